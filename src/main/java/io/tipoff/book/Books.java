@@ -1,0 +1,138 @@
+package io.tipoff.book;
+
+import io.tipoff.event.BestPricesChanged;
+import io.tipoff.event.BookChanged;
+import io.tipoff.market.Ladder;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The books of all markets, and whether the connection that tells them can be trusted. */
+public final class Books {
+  private final BookRules rules;
+  private final long maxAge;
+  private final Map<MarketId, Entry> entries = new HashMap<>();
+  private boolean connected = true;
+  private long connection;
+
+  /** No books yet, on a connection that is believed until told otherwise. */
+  public Books(BookRules rules) {
+    this.rules = rules;
+    this.maxAge = rules.maxAge().toNanos();
+  }
+
+  /** Takes a whole book. */
+  public Book apply(BookChanged change) {
+    return put(new Book(change.market(), change.bids(), change.offers(), change.time()));
+  }
+
+  /** Takes new best prices; levels behind them that were known stay. */
+  public Book apply(BestPricesChanged change) {
+    Book old = book(change.market());
+    Ladder bids = withBest(old.bids(), Side.BUY, change.bid(), change.bidSize());
+    Ladder offers = withBest(old.offers(), Side.SELL, change.offer(), change.offerSize());
+    return put(new Book(change.market(), bids, offers, change.time()));
+  }
+
+  /** Every book is stale until its next update after the connection is back. */
+  public void disconnect() {
+    connected = false;
+    connection++;
+  }
+
+  public void reconnect() {
+    connected = true;
+  }
+
+  /** The book of a market; an empty one if nothing was heard of it. */
+  public Book book(MarketId market) {
+    Entry entry = entries.get(market);
+    return entry == null ? Book.unheard(market) : entry.book;
+  }
+
+  /** Whether a market's book can be believed at an instant. */
+  public BookCondition condition(MarketId market, long now) {
+    Entry entry = entries.get(market);
+    return entry == null ? BookCondition.EMPTY : condition(entry, now);
+  }
+
+  private BookCondition condition(Entry entry, long now) {
+    if (!connected || entry.connection != connection) {
+      return BookCondition.STALE_CONNECTION;
+    }
+    return now - entry.book.updatedAt() > maxAge ? BookCondition.STALE_AGE : entry.shape;
+  }
+
+  /**
+   * What a position is worth a contract if it had to be given up: the best price that would take
+   * it. In a book that is not sound, the worse of that and the last sound one; with neither, the
+   * worst that there is.
+   *
+   * @param exit the side that gives the position up: SELL for a long one
+   */
+  public Price exitPrice(MarketId market, Side exit, long now) {
+    Price worst = exit == Side.SELL ? Price.ZERO : Price.ONE;
+    Entry entry = entries.get(market);
+    if (entry == null) {
+      return worst;
+    }
+    Price current = entry.book.best(exit.opposite());
+    Price sound = exit == Side.SELL ? entry.soundBid : entry.soundOffer;
+    if (condition(entry, now) == BookCondition.SOUND && current != null) {
+      return current;
+    }
+    if (current == null || sound == null) {
+      return sound != null ? sound : current != null ? current : worst;
+    }
+    return exit.isMoreAggressive(current, sound) ? current : sound;
+  }
+
+  /**
+   * The best price that rested on a side when the book was last sound; null if it never was.
+   *
+   * @param side BUY for the bid
+   */
+  public @Nullable Price lastSound(MarketId market, Side side) {
+    Entry entry = entries.get(market);
+    return entry == null ? null : side == Side.BUY ? entry.soundBid : entry.soundOffer;
+  }
+
+  private Book put(Book book) {
+    Entry entry = entries.computeIfAbsent(book.market(), _ -> new Entry(book));
+    entry.book = book;
+    entry.shape = book.shape(rules.deadSpread());
+    entry.connection = connection;
+    if (entry.shape == BookCondition.SOUND) {
+      entry.soundBid = book.bestBid();
+      entry.soundOffer = book.bestOffer();
+    }
+    return book;
+  }
+
+  private static Ladder withBest(
+      Ladder old, Side side, @Nullable Price best, @Nullable Quantity size) {
+    if (best == null) {
+      return Ladder.EMPTY;
+    }
+    return old.isSized() && old.size() > 1
+        ? old.withBest(side, best, size)
+        : size == null ? Ladder.unsized(best) : Ladder.of(best, size);
+  }
+
+  /** A market's book with what was worked out when it came. */
+  private static final class Entry {
+    private Book book;
+    private BookCondition shape = BookCondition.EMPTY;
+    private long connection;
+    private @Nullable Price soundBid;
+    private @Nullable Price soundOffer;
+
+    private Entry(Book book) {
+      this.book = book;
+    }
+  }
+}

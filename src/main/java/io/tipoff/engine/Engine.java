@@ -1,0 +1,432 @@
+package io.tipoff.engine;
+
+import io.tipoff.book.Book;
+import io.tipoff.book.BookCondition;
+import io.tipoff.book.Books;
+import io.tipoff.book.Markets;
+import io.tipoff.engine.Command.CancelOrder;
+import io.tipoff.engine.Command.ReplaceOrder;
+import io.tipoff.engine.Command.SetTimer;
+import io.tipoff.engine.Command.SubmitOrder;
+import io.tipoff.event.BalanceRestored;
+import io.tipoff.event.BestPricesChanged;
+import io.tipoff.event.BookChanged;
+import io.tipoff.event.CommandNotSent;
+import io.tipoff.event.CommandOutcome;
+import io.tipoff.event.Event;
+import io.tipoff.event.Execution;
+import io.tipoff.event.InboxBacklog;
+import io.tipoff.event.MarketEvent;
+import io.tipoff.event.MarketListed;
+import io.tipoff.event.MarketSettled;
+import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderRejected;
+import io.tipoff.event.OutcomeUnknown;
+import io.tipoff.event.PositionRestored;
+import io.tipoff.event.RequestRefused;
+import io.tipoff.event.RequestTaken;
+import io.tipoff.event.RiskRestored;
+import io.tipoff.event.SessionEnded;
+import io.tipoff.event.SessionEvent;
+import io.tipoff.event.SessionStarted;
+import io.tipoff.event.ShutdownRequested;
+import io.tipoff.event.StreamEvent;
+import io.tipoff.event.StreamLost;
+import io.tipoff.event.StreamRestored;
+import io.tipoff.event.TimerFired;
+import io.tipoff.event.TradePrinted;
+import io.tipoff.market.Market;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
+import io.tipoff.market.TradingRules;
+import io.tipoff.portfolio.Holding;
+import io.tipoff.portfolio.Order;
+import io.tipoff.portfolio.OrderTerms;
+import io.tipoff.portfolio.Portfolio;
+import io.tipoff.risk.Decision;
+import io.tipoff.risk.Decision.Approved;
+import io.tipoff.risk.Decision.Refused;
+import io.tipoff.risk.LossMonitor;
+import io.tipoff.risk.Proposal;
+import io.tipoff.risk.RiskGate;
+import io.tipoff.strategy.Regime;
+import io.tipoff.strategy.Signal;
+import io.tipoff.strategy.Strategy;
+import io.tipoff.strategy.View;
+import io.tipoff.strategy.Wishes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole bot but its edges: an event goes in, the commands that follow from it come out. It
+ * reads no clock and does no input or output, so that the same events always give the same
+ * commands.
+ */
+public final class Engine {
+  private final Markets markets = new Markets();
+  private final Books books;
+  private final Portfolio portfolio = new Portfolio();
+  private final LossMonitor losses;
+  private final RiskGate gate;
+  private final OrderPlanner planner;
+  private final OpenCommands open = new OpenCommands();
+  private final List<Seat> seats = new ArrayList<>();
+  private final Map<Long, Wake> timers = new HashMap<>();
+  private final Consumer<Refused> refusals;
+  private List<Command> commands = new ArrayList<>();
+  private long now = Long.MIN_VALUE;
+  private long orders;
+  private boolean behind;
+  private boolean stopping;
+  private boolean ended;
+
+  /**
+   * An engine that knows nothing yet.
+   *
+   * @param refusals is told of every proposal that the gate refused
+   */
+  public Engine(EngineSettings settings, List<Strategy> strategies, Consumer<Refused> refusals) {
+    this.books = new Books(settings.books());
+    this.losses = new LossMonitor(settings.limits());
+    this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, losses);
+    this.planner = new OrderPlanner(portfolio, new Desk(), settings.rejectPause().toNanos());
+    this.refusals = refusals;
+    for (Strategy strategy : strategies) {
+      seats.add(new Seat(strategy));
+    }
+  }
+
+  /**
+   * Takes one event and returns the commands that follow from it, in order.
+   *
+   * @throws IllegalStateException if the event cannot be true: a bug, here or at the venue
+   */
+  public List<Command> on(Event event) {
+    now = Math.max(now, event.time());
+    switch (event) {
+      case MarketEvent market -> on(market);
+      case Execution execution -> on(execution);
+      case CommandOutcome outcome -> on(outcome);
+      case StreamEvent stream -> on(stream);
+      case SessionEvent session -> on(session);
+    }
+    if (commands.isEmpty()) {
+      return List.of();
+    }
+    List<Command> given = commands;
+    commands = new ArrayList<>();
+    return given;
+  }
+
+  /** What the bot owns and owes; not to be changed. */
+  public Portfolio portfolio() {
+    return portfolio;
+  }
+
+  /** The books as the engine knows them; not to be changed. */
+  public Books books() {
+    return books;
+  }
+
+  /** The losses that the breaker watches. */
+  public LossMonitor losses() {
+    return losses;
+  }
+
+  /** The commands that have not ended, oldest first. */
+  public List<Command> openCommands() {
+    return open.list();
+  }
+
+  /** Whether it was asked to stop and every order and request has ended, timers apart. */
+  public boolean isDrained() {
+    return stopping && open.list().stream().allMatch(SetTimer.class::isInstance);
+  }
+
+  /** Whether it took its last event. */
+  public boolean hasEnded() {
+    return ended;
+  }
+
+  private void on(MarketEvent event) {
+    switch (event) {
+      case MarketListed listed -> markets.apply(listed);
+      case MarketStateChanged changed -> markets.apply(changed);
+      case BookChanged changed -> books.apply(changed);
+      case BestPricesChanged changed -> books.apply(changed);
+      case MarketSettled settled -> portfolio.settle(settled.market(), settled.price());
+      case TradePrinted _ -> {}
+    }
+    revalue(portfolio.holding(event.market()));
+    review(event.market(), event);
+  }
+
+  private void on(Execution execution) {
+    portfolio.apply(execution);
+    Order order = portfolio.order(execution.order());
+    if (execution instanceof OrderRejected) {
+      planner.rejected(order, now);
+    }
+    revalue(portfolio.holding(order.market()));
+    planner.cutClosers(order.market());
+    followUp(order, execution);
+  }
+
+  private void on(CommandOutcome outcome) {
+    switch (open.end(outcome)) {
+      case SubmitOrder submit -> ended(submit, outcome);
+      case ReplaceOrder replace -> changeEnded(replace.order(), outcome);
+      case CancelOrder cancel -> changeEnded(cancel.order(), outcome);
+      case SetTimer timer -> timerEnded(timer, outcome);
+    }
+  }
+
+  private void ended(SubmitOrder submit, CommandOutcome outcome) {
+    switch (outcome) {
+      case RequestTaken _ -> {
+        return;
+      }
+      case RequestRefused _ -> {
+        portfolio.refused(submit.order());
+        planner.rejected(portfolio.order(submit.order()), now);
+      }
+      case CommandNotSent _ -> portfolio.notSent(submit.order());
+      case OutcomeUnknown _ -> portfolio.answerLost(submit.order());
+      case TimerFired _ -> throw new IllegalStateException("a timer for " + submit);
+    }
+    followUp(portfolio.order(submit.order()), outcome);
+  }
+
+  private void changeEnded(OrderId id, CommandOutcome outcome) {
+    switch (outcome) {
+      case RequestTaken _ -> {
+        return;
+      }
+      case RequestRefused _, CommandNotSent _ -> portfolio.changeFailed(id);
+      case OutcomeUnknown _ -> portfolio.answerLost(id);
+      case TimerFired _ -> throw new IllegalStateException("a timer for order " + id);
+    }
+    followUp(portfolio.order(id), outcome);
+  }
+
+  private void timerEnded(SetTimer timer, CommandOutcome outcome) {
+    @Nullable Wake wake = timers.remove(timer.id().number());
+    if (wake == null) {
+      throw new IllegalStateException("nobody set " + timer);
+    }
+    wake.seat().woken(wake.market(), timer.at());
+    if (outcome instanceof TimerFired fired) {
+      losses.update(now, portfolio.equity());
+      review(wake.seat(), wake.market(), fired);
+    }
+  }
+
+  private void on(StreamEvent event) {
+    switch (event) {
+      case StreamLost _ -> books.disconnect();
+      case StreamRestored _ -> books.reconnect();
+      case InboxBacklog backlog -> behind = backlog.behind();
+    }
+    reviewAll(event);
+  }
+
+  private void on(SessionEvent event) {
+    switch (event) {
+      case SessionStarted _ -> {}
+      case BalanceRestored balance -> {
+        portfolio.restore(balance.cash());
+        losses.start(portfolio.equity());
+      }
+      case PositionRestored position -> {
+        portfolio.restore(position);
+        revalue(portfolio.holding(position.market()));
+        losses.start(portfolio.equity());
+      }
+      case RiskRestored restored -> losses.restore(restored);
+      case ShutdownRequested _ -> {
+        stopping = true;
+        gate.stop();
+        planner.pullEverything();
+      }
+      case SessionEnded _ -> end();
+    }
+  }
+
+  private void end() {
+    if (!open.list().isEmpty()) {
+      throw new IllegalStateException("the session ended before " + open.list());
+    }
+    ended = true;
+  }
+
+  /** An order's news may make another one possible, or leave one that must go. */
+  private void followUp(Order order, Event cause) {
+    if (stopping) {
+      planner.pullEverything();
+      return;
+    }
+    review(order.market(), cause);
+    @Nullable TradingRules rules = rules(order.market());
+    for (Seat seat : seats) {
+      planner.reconcile(seat.strategy.name(), order.market(), rules, now);
+    }
+  }
+
+  private void reviewAll(Event cause) {
+    for (MarketId market : List.copyOf(portfolio.holdings().sequencedKeySet())) {
+      review(market, cause);
+    }
+  }
+
+  private void review(MarketId market, Event cause) {
+    for (Seat seat : seats) {
+      review(seat, market, cause);
+    }
+  }
+
+  private void review(Seat seat, MarketId market, Event cause) {
+    if (!stopping) {
+      seat.strategy.review(market, cause, seat, seat);
+    }
+  }
+
+  private void revalue(Holding holding) {
+    Quantity quantity = holding.position().quantity();
+    if (!quantity.isZero()) {
+      Side exit = quantity.isPositive() ? Side.SELL : Side.BUY;
+      Price mark = books.exitPrice(holding.market(), exit, now);
+      portfolio.mark(holding, mark);
+    }
+    losses.update(now, portfolio.equity());
+  }
+
+  private @Nullable TradingRules rules(MarketId market) {
+    return markets.market(market).rules().orElse(null);
+  }
+
+  private void give(Command command) {
+    open.add(command);
+    commands.add(command);
+  }
+
+  /** A strategy at work: what it sees, and where its wishes go. */
+  private final class Seat implements View, Wishes {
+    private final Strategy strategy;
+    private final Map<MarketId, TreeSet<Long>> wakes = new HashMap<>();
+
+    private Seat(Strategy strategy) {
+      this.strategy = strategy;
+    }
+
+    private void woken(MarketId market, long at) {
+      @Nullable TreeSet<Long> pending = wakes.get(market);
+      if (pending != null) {
+        pending.remove(at);
+      }
+    }
+
+    @Override
+    public void send(Signal signal) {
+      @Nullable TradingRules rules = rules(signal.market());
+      switch (signal) {
+        case Signal.Quotes quotes -> planner.want(quotes, rules, now);
+        case Signal.Take take -> {
+          if (rules != null) {
+            planner.take(take, rules);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void wake(MarketId market, long at) {
+      TreeSet<Long> pending = wakes.computeIfAbsent(market, _ -> new TreeSet<>());
+      if (pending.isEmpty() || at < pending.first()) {
+        pending.add(at);
+        SetTimer timer = new SetTimer(open.next(), at);
+        timers.put(timer.id().number(), new Wake(this, market));
+        give(timer);
+      }
+    }
+
+    @Override
+    public long now() {
+      return now;
+    }
+
+    @Override
+    public Market market(MarketId id) {
+      return markets.market(id);
+    }
+
+    @Override
+    public boolean isOpen(MarketId id) {
+      return markets.isOpen(id);
+    }
+
+    @Override
+    public Book book(MarketId id) {
+      return books.book(id);
+    }
+
+    @Override
+    public BookCondition condition(MarketId id) {
+      return books.condition(id, now);
+    }
+
+    @Override
+    public Holding holding(MarketId id) {
+      return portfolio.holding(id);
+    }
+
+    @Override
+    public Regime regime(MarketId id) {
+      return behind ? Regime.HALTED : losses.tripped() == null ? Regime.NORMAL : Regime.REDUCE_ONLY;
+    }
+  }
+
+  private record Wake(Seat seat, MarketId market) {}
+
+  /** Carries the planner's decisions through the gate and out as commands. */
+  private final class Desk implements OrderPlanner.Desk {
+
+    @Override
+    public @Nullable Approved ask(String strategy, OrderTerms terms, @Nullable Order replaces) {
+      Decision decision = gate.review(new Proposal(strategy, terms, replaces), now);
+      return switch (decision) {
+        case Approved approved -> approved;
+        case Refused refused -> {
+          refusals.accept(refused);
+          yield null;
+        }
+      };
+    }
+
+    @Override
+    public void submit(String strategy, Approved approved) {
+      OrderId id = new OrderId(++orders);
+      portfolio.submit(id, strategy, approved.terms());
+      give(new SubmitOrder(open.next(), id, strategy, approved));
+    }
+
+    @Override
+    public void replace(Order order, Approved approved) {
+      portfolio.requestReplacement(order.id(), approved.terms());
+      give(new ReplaceOrder(open.next(), order.id(), approved));
+    }
+
+    @Override
+    public void cancel(Order order) {
+      portfolio.requestCancel(order.id());
+      give(new CancelOrder(open.next(), order.id(), order.market()));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.tipoff.engine;
+
+import io.tipoff.event.CommandNotSent;
+import io.tipoff.event.Event;
+import io.tipoff.event.SessionEnded;
+import io.tipoff.event.ShutdownRequested;
+import java.util.List;
+
+/**
+ * Carries events to the engine and commands away from it, and lets both be written down first. One
+ * thread at a time may use it.
+ */
+public final class EventLoop {
+  private final Engine engine;
+  private final Recorder recorder;
+  private final CommandSink sink;
+
+  public EventLoop(Engine engine, Recorder recorder, CommandSink sink) {
+    this.engine = engine;
+    this.recorder = recorder;
+    this.sink = sink;
+  }
+
+  /** Takes one event to its end. */
+  public void process(Event event) {
+    recorder.record(event);
+    List<Command> commands = engine.on(event);
+    for (int i = 0; i < commands.size(); i++) {
+      recorder.record(commands.get(i));
+    }
+    for (int i = 0; i < commands.size(); i++) {
+      sink.carryOut(commands.get(i), event.time());
+    }
+  }
+
+  /** Takes events from an inbox until the session has ended. */
+  public void run(Inbox inbox) throws InterruptedException {
+    while (!engine.hasEnded()) {
+      Event event = inbox.take();
+      process(event);
+      if (engine.isDrained()) {
+        close(event.time());
+      }
+    }
+  }
+
+  /** Asks the engine to stop; it is stopped once {@link Engine#isDrained()}. */
+  public void requestShutdown(long time, String reason) {
+    process(new ShutdownRequested(time, reason));
+  }
+
+  /** Ends a drained session: the timers that still run are dropped. */
+  public void close(long time) {
+    for (Command timer : engine.openCommands()) {
+      process(new CommandNotSent(time, timer.id(), CommandNotSent.Reason.SHUTDOWN));
+    }
+    process(new SessionEnded(time));
+  }
+}

@@ -1,0 +1,148 @@
+package io.tipoff.engine;
+
+import io.tipoff.event.BestPricesChanged;
+import io.tipoff.event.BookChanged;
+import io.tipoff.event.Event;
+import io.tipoff.event.InboxBacklog;
+import io.tipoff.event.MarketEvent;
+import io.tipoff.market.MarketId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where events wait for the engine, in two lanes. News of our orders goes first and is never
+ * dropped. The market lane is bounded: when it is full, a newer book takes the place of an older
+ * one of the same market, everything else makes its sender wait.
+ */
+public final class Inbox {
+  private final int marketCapacity;
+  private final int backlogThreshold;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition notEmpty = lock.newCondition();
+  private final Condition notFull = lock.newCondition();
+  private final Deque<Event> account = new ArrayDeque<>();
+  private final SequencedSet<Slot> market = new LinkedHashSet<>();
+  private final Map<BookKey, Slot> books = new HashMap<>();
+  private long conflated;
+  private boolean behind;
+
+  /**
+   * An empty inbox.
+   *
+   * @param marketCapacity events of the market lane that may wait
+   * @param backlogThreshold events of the account lane from which on the engine is told to pull its
+   *     quotes; it may quote again when half of them are left
+   */
+  public Inbox(int marketCapacity, int backlogThreshold) {
+    this.marketCapacity = marketCapacity;
+    this.backlogThreshold = backlogThreshold;
+  }
+
+  /**
+   * Adds an event; waits while it is of the market lane, that is full, and nothing can give way.
+   */
+  public void put(Event event) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      if (event instanceof MarketEvent marketEvent) {
+        putMarket(marketEvent);
+      } else {
+        account.add(event);
+        announceBacklog(event.time());
+      }
+      notEmpty.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes the next event, the account lane first; waits for one if there is none. */
+  public Event take() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (account.isEmpty() && market.isEmpty()) {
+        notEmpty.await();
+      }
+      return account.isEmpty() ? takeMarket() : takeAccount();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many books gave way to newer ones. */
+  public long conflated() {
+    lock.lock();
+    try {
+      return conflated;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void putMarket(MarketEvent event) throws InterruptedException {
+    @Nullable BookKey key = key(event);
+    while (market.size() >= marketCapacity && (key == null || !books.containsKey(key))) {
+      notFull.await();
+    }
+    Slot slot = new Slot(event);
+    if (key != null) {
+      @Nullable Slot older = books.put(key, slot);
+      if (older != null && market.size() >= marketCapacity) {
+        market.remove(older);
+        conflated++;
+      }
+    }
+    market.add(slot);
+  }
+
+  private Event takeMarket() {
+    Slot slot = market.removeFirst();
+    @Nullable BookKey key = key(slot.event);
+    if (key != null) {
+      books.remove(key, slot);
+    }
+    notFull.signal();
+    return slot.event;
+  }
+
+  private Event takeAccount() {
+    Event event = account.remove();
+    announceBacklog(event.time());
+    return event;
+  }
+
+  /** The news of a backlog overtakes the backlog. */
+  private void announceBacklog(long time) {
+    boolean nowBehind =
+        behind ? account.size() > backlogThreshold / 2 : account.size() > backlogThreshold;
+    if (nowBehind != behind) {
+      behind = nowBehind;
+      account.addFirst(new InboxBacklog(time, account.size(), behind));
+    }
+  }
+
+  /** Whole books and best prices replace what was known; nothing else may be left out. */
+  private static @Nullable BookKey key(MarketEvent event) {
+    return event instanceof BookChanged || event instanceof BestPricesChanged
+        ? new BookKey(event.market(), event instanceof BookChanged)
+        : null;
+  }
+
+  private record BookKey(MarketId market, boolean whole) {}
+
+  /** A place in the market lane, told from every other one by identity. */
+  private static final class Slot {
+    private final MarketEvent event;
+
+    private Slot(MarketEvent event) {
+      this.event = event;
+    }
+  }
+}

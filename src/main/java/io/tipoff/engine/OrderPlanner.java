@@ -1,0 +1,337 @@
+package io.tipoff.engine;
+
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
+import io.tipoff.market.TradingRules;
+import io.tipoff.portfolio.Holding;
+import io.tipoff.portfolio.Order;
+import io.tipoff.portfolio.OrderTerms;
+import io.tipoff.portfolio.Portfolio;
+import io.tipoff.risk.Decision.Approved;
+import io.tipoff.strategy.Signal;
+import io.tipoff.strategy.Signal.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what strategies want into the fewest requests that bring the live orders there. An order
+ * that is wanted stays where it is, with its place in the queue; one whose request is under way is
+ * left alone until the request has ended.
+ */
+final class OrderPlanner {
+
+  /** Where the planner's decisions go. */
+  interface Desk {
+
+    /** Asks the gate; null if it refused. */
+    @Nullable Approved ask(String strategy, OrderTerms terms, @Nullable Order replaces);
+
+    void submit(String strategy, Approved approved);
+
+    void replace(Order order, Approved approved);
+
+    void cancel(Order order);
+  }
+
+  private record Key(String strategy, MarketId market) {}
+
+  private final Portfolio portfolio;
+  private final Desk desk;
+  private final long rejectPause;
+  private final Map<Key, Wanted> wanted = new HashMap<>();
+
+  /**
+   * A planner that wants nothing yet.
+   *
+   * @param rejectPause nanoseconds for which a side is left alone after the venue rejected an order
+   */
+  OrderPlanner(Portfolio portfolio, Desk desk, long rejectPause) {
+    this.portfolio = portfolio;
+    this.desk = desk;
+    this.rejectPause = rejectPause;
+  }
+
+  /** Takes a strategy's new wish and acts on it. */
+  void want(Signal.Quotes quotes, @Nullable TradingRules rules, long now) {
+    Wanted entry = entry(quotes.strategy(), quotes.market());
+    entry.levels = quotes.levels();
+    for (Pause pause : entry.pauses) {
+      pause.refused = false;
+    }
+    reconcile(quotes.strategy(), quotes.market(), rules, now);
+  }
+
+  /** Trades at once what the gate lets pass. */
+  void take(Signal.Take take, TradingRules rules) {
+    Holding holding = portfolio.holding(take.market());
+    for (IntentSplit part :
+        IntentSplit.of(take.side(), take.quantity(), rules.minimum(), holding, null)) {
+      OrderTerms terms =
+          OrderTerms.immediate(take.market(), part.intent(), take.limit(), part.quantity());
+      @Nullable Approved approved = desk.ask(take.strategy(), terms, null);
+      if (approved != null) {
+        desk.submit(take.strategy(), approved);
+      }
+    }
+  }
+
+  /** The venue rejected an order: its side is left alone for a while. */
+  void rejected(Order order, long now) {
+    entry(order.strategy(), order.market()).pause(order.side()).until = now + rejectPause;
+  }
+
+  /** Closing orders never exceed the position: what is too much is cut, the newest first. */
+  void cutClosers(MarketId market) {
+    Holding holding = portfolio.holding(market);
+    for (Side side : Side.values()) {
+      Quantity held =
+          side == Side.SELL
+              ? holding.position().quantity()
+              : holding.position().quantity().negate();
+      Quantity excess = closing(holding, side).minus(held.max(Quantity.ZERO));
+      if (excess.isPositive()) {
+        cut(newestFirst(holding, side), excess, true);
+      }
+    }
+  }
+
+  /** Brings the live orders of a strategy in a market nearer to what it wants. */
+  void reconcile(String strategy, MarketId market, @Nullable TradingRules rules, long now) {
+    @Nullable Wanted entry = wanted.get(new Key(strategy, market));
+    if (entry == null) {
+      return;
+    }
+    for (Side side : Side.values()) {
+      new SidePlan(strategy, side, entry, portfolio.holding(market)).act(rules, now);
+    }
+  }
+
+  private Wanted entry(String strategy, MarketId market) {
+    return wanted.computeIfAbsent(new Key(strategy, market), _ -> new Wanted());
+  }
+
+  private static Quantity closing(Holding holding, Side side) {
+    Quantity sum = Quantity.ZERO;
+    for (Order order : holding.liveOrders()) {
+      if (order.side() == side && order.intent().isClosing()) {
+        sum = sum.plus(order.mostLeaves());
+      }
+    }
+    return sum;
+  }
+
+  private static List<Order> newestFirst(Holding holding, Side side) {
+    return holding.liveOrders().reversed().stream().filter(o -> o.side() == side).toList();
+  }
+
+  /** Takes so many contracts out of orders; those with a request under way must wait. */
+  private void cut(List<Order> orders, Quantity excess, boolean closersOnly) {
+    Quantity left = excess;
+    for (Order order : orders) {
+      boolean counts = !closersOnly || order.intent().isClosing();
+      if (!left.isPositive() || !counts) {
+        continue;
+      }
+      if (order.state().isSettledIn()) {
+        if (order.leaves().compareTo(left) <= 0) {
+          desk.cancel(order);
+        } else {
+          shrink(order, order.terms().quantity().minus(left));
+        }
+      }
+      left = left.minus(order.mostLeaves());
+    }
+  }
+
+  private void shrink(Order order, Quantity quantity) {
+    OrderTerms terms = order.terms().with(order.price(), quantity);
+    @Nullable Approved approved = desk.ask(order.strategy(), terms, order);
+    if (approved == null) {
+      desk.cancel(order);
+    } else {
+      desk.replace(order, approved);
+    }
+  }
+
+  /** What a strategy wants in a market, and what stands in its way. */
+  private static final class Wanted {
+    private List<Level> levels = List.of();
+    private final Pause[] pauses = {new Pause(), new Pause()};
+
+    Pause pause(Side side) {
+      return pauses[side.ordinal()];
+    }
+  }
+
+  /** Why nothing new is sent on a side for now. */
+  private static final class Pause {
+    private boolean refused;
+    private long until = Long.MIN_VALUE;
+  }
+
+  /** One side of one strategy's orders in a market, on their way to what is wanted. */
+  private final class SidePlan {
+    private final String strategy;
+    private final Side side;
+    private final Pause pause;
+    private final Holding holding;
+    private final List<Level> levels = new ArrayList<>(2);
+    private final List<Order> surplus = new ArrayList<>(2);
+    private boolean waiting;
+
+    SidePlan(String strategy, Side side, Wanted wanted, Holding holding) {
+      this.strategy = strategy;
+      this.side = side;
+      this.pause = wanted.pause(side);
+      this.holding = holding;
+      for (Level level : wanted.levels) {
+        if (level.side() == side) {
+          levels.add(level);
+        }
+      }
+    }
+
+    void act(@Nullable TradingRules rules, long now) {
+      sort();
+      for (Level level : levels) {
+        Quantity working = workingAt(level.price());
+        if (working.compareTo(level.quantity()) > 0) {
+          cut(ordersAt(level.price()), working.minus(level.quantity()), false);
+        } else if (working.units() * 2 < level.quantity().units()
+            && rules != null
+            && !pause.refused
+            && now >= pause.until) {
+          place(level.price(), level.quantity().minus(working), rules);
+        }
+      }
+      for (Order order : surplus) {
+        desk.cancel(order);
+      }
+    }
+
+    /** Finds the orders that are at no wanted price, and whether one must be waited for. */
+    private void sort() {
+      for (Order order : holding.liveOrders()) {
+        if (isMine(order) && !isWanted(heading(order))) {
+          if (order.state().isSettledIn()) {
+            surplus.add(order);
+          } else {
+            waiting = true;
+          }
+        }
+      }
+    }
+
+    private boolean isMine(Order order) {
+      return order.side() == side && order.strategy().equals(strategy);
+    }
+
+    private boolean isWanted(@Nullable Price price) {
+      return price != null && levels.stream().anyMatch(level -> level.price().equals(price));
+    }
+
+    /** The price at which an order will work; null if it is on its way out, or nobody knows. */
+    private static @Nullable Price heading(Order order) {
+      return switch (order.state()) {
+        case PENDING_CANCEL, OUTCOME_UNKNOWN -> null;
+        case PENDING_REPLACE -> {
+          @Nullable OrderTerms terms = order.wanted();
+          yield terms == null ? null : terms.price();
+        }
+        case PENDING_NEW,
+            NEW,
+            PARTIALLY_FILLED,
+            REPLACED,
+            FILLED,
+            CANCELED,
+            REJECTED,
+            EXPIRED,
+            NOT_SENT ->
+            order.price();
+      };
+    }
+
+    private Quantity workingAt(Price price) {
+      Quantity sum = Quantity.ZERO;
+      for (Order order : ordersAt(price)) {
+        sum = sum.plus(order.mostLeaves());
+      }
+      return sum;
+    }
+
+    private List<Order> ordersAt(Price price) {
+      List<Order> orders = new ArrayList<>(2);
+      for (Order order : holding.liveOrders().reversed()) {
+        if (isMine(order) && price.equals(heading(order))) {
+          orders.add(order);
+        }
+      }
+      return orders;
+    }
+
+    /** Moves a surplus order to the price if its intent still fits, else sends new ones. */
+    private void place(Price price, Quantity quantity, TradingRules rules) {
+      @Nullable Order moved = surplus.isEmpty() ? null : surplus.getFirst();
+      if (wouldMatchOwn(price)) {
+        // The other side is on its way; until it is gone the old, more cautious price stays.
+        surplus.remove(moved);
+        return;
+      }
+      if (waiting) {
+        return;
+      }
+      List<IntentSplit> parts = IntentSplit.of(side, quantity, rules.minimum(), holding, moved);
+      if (moved == null) {
+        parts.forEach(part -> submit(price, part));
+      } else if (parts.size() == 1 && parts.getFirst().intent() == moved.intent()) {
+        move(moved, price, quantity);
+      }
+    }
+
+    private void submit(Price price, IntentSplit part) {
+      OrderTerms terms = OrderTerms.quote(holding.market(), part.intent(), price, part.quantity());
+      @Nullable Approved approved = desk.ask(strategy, terms, null);
+      if (approved == null) {
+        pause.refused = true;
+      } else {
+        desk.submit(strategy, approved);
+      }
+    }
+
+    private void move(Order order, Price price, Quantity quantity) {
+      OrderTerms terms = order.terms().with(price, quantity.plus(order.filled()));
+      @Nullable Approved approved = desk.ask(strategy, terms, order);
+      if (approved == null) {
+        pause.refused = true;
+      } else {
+        surplus.remove(order);
+        desk.replace(order, approved);
+      }
+    }
+
+    private boolean wouldMatchOwn(Price price) {
+      for (Order order : holding.liveOrders()) {
+        if (order.side() != side && side.crosses(price, order.dearestPrice())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Cancels every live order that can be cancelled. */
+  void pullEverything() {
+    for (Holding holding : portfolio.holdings().sequencedValues()) {
+      for (Order order : List.copyOf(holding.liveOrders())) {
+        if (order.state().isSettledIn()) {
+          desk.cancel(order);
+        }
+      }
+    }
+  }
+}

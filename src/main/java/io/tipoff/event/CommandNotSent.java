@@ -1,0 +1,18 @@
+package io.tipoff.event;
+
+/** The command never left: nothing of it was done. */
+public record CommandNotSent(long time, CommandId command, Reason reason)
+    implements CommandOutcome {
+
+  /** Why it stayed. */
+  public enum Reason {
+    /** A quote that was no longer wanted when its turn came. */
+    STALE,
+    /** No request was left in the rate budget. */
+    OVER_BUDGET,
+    /** Decided too long ago when its turn came. */
+    TOO_OLD,
+    /** The session ended first. */
+    SHUTDOWN
+  }
+}

@@ -1,0 +1,4 @@
+package io.tipoff.event;
+
+/** The last event of a session. */
+public record SessionEnded(long time) implements SessionEvent {}

@@ -1,0 +1,10 @@
+package io.tipoff.event;
+
+/** What frames a session: its start, what it restores, its end. */
+public sealed interface SessionEvent extends Event
+    permits SessionStarted,
+        BalanceRestored,
+        PositionRestored,
+        RiskRestored,
+        ShutdownRequested,
+        SessionEnded {}

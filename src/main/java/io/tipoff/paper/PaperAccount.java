@@ -1,0 +1,50 @@
+package io.tipoff.paper;
+
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
+import io.tipoff.portfolio.Collateral;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The simulated venue's own record of the bot's cash and positions. */
+final class PaperAccount {
+  private final Map<MarketId, Quantity> positions = new HashMap<>();
+  private Money cash;
+  private Money locked = Money.ZERO;
+
+  PaperAccount(Money cash) {
+    this.cash = cash;
+  }
+
+  /** Cash that no position locks. */
+  Money free() {
+    return cash.minus(locked);
+  }
+
+  Money cash() {
+    return cash;
+  }
+
+  Quantity position(MarketId market) {
+    return positions.getOrDefault(market, Quantity.ZERO);
+  }
+
+  void trade(MarketId market, Side side, Price price, Quantity quantity, Money fee) {
+    Quantity change = side.signed(quantity);
+    hold(market, position(market).plus(change));
+    cash = cash.minus(price.times(change)).minus(fee);
+  }
+
+  void settle(MarketId market, Price price) {
+    cash = cash.plus(price.times(position(market)));
+    hold(market, Quantity.ZERO);
+  }
+
+  private void hold(MarketId market, Quantity quantity) {
+    locked = locked.minus(Collateral.locked(position(market))).plus(Collateral.locked(quantity));
+    positions.put(market, quantity);
+  }
+}

@@ -1,0 +1,125 @@
+package io.tipoff.paper;
+
+import io.tipoff.engine.Command;
+import io.tipoff.engine.Command.CancelOrder;
+import io.tipoff.engine.Command.ReplaceOrder;
+import io.tipoff.engine.Command.SetTimer;
+import io.tipoff.engine.Command.SubmitOrder;
+import io.tipoff.engine.CommandSink;
+import io.tipoff.event.ChangeRejected;
+import io.tipoff.event.Event;
+import io.tipoff.event.Execution;
+import io.tipoff.event.MarketEvent;
+import io.tipoff.event.OrderCanceled;
+import io.tipoff.event.OrderExpired;
+import io.tipoff.event.OrderFilled;
+import io.tipoff.event.OrderOpened;
+import io.tipoff.event.OrderRejected;
+import io.tipoff.event.OrderReplaced;
+import io.tipoff.event.RequestTaken;
+import io.tipoff.event.TimerFired;
+import io.tipoff.market.FeeSchedule;
+import io.tipoff.portfolio.OrderTerms;
+import java.util.function.Consumer;
+
+/**
+ * The simulated venue as the bot sees it from afar. Times are those at which the bot learns of
+ * things: an order decided at t meets the market that the bot will see at t + order latency + feed
+ * latency, and its news is back after the answer latency, never before the market data that caused
+ * it.
+ */
+public final class PaperSession implements CommandSink {
+  private final PaperVenue venue;
+  private final Agenda agenda = new Agenda();
+  private final Consumer<Event> inbox;
+  private final long orderDelay;
+  private final long answerDelay;
+
+  /**
+   * A session of an empty account with the settings' cash.
+   *
+   * @param inbox takes what becomes of commands, each event at its time
+   */
+  public PaperSession(PaperSettings settings, FeeSchedule fees, Consumer<Event> inbox) {
+    this.venue = new PaperVenue(settings, fees, this::report);
+    this.inbox = inbox;
+    this.orderDelay = settings.orderLatency().plus(settings.feedLatency()).toNanos();
+    this.answerDelay =
+        Math.max(0, settings.answerLatency().minus(settings.feedLatency()).toNanos());
+  }
+
+  /** Takes market data, after everything that was due before it. */
+  public void apply(MarketEvent event) {
+    venue.apply(event);
+  }
+
+  /** When the next thing happens here; {@link Long#MAX_VALUE} if nothing is under way. */
+  public long nextDue() {
+    return agenda.nextDue();
+  }
+
+  /** Lets the next thing happen. */
+  public void runNext() {
+    agenda.runNext();
+  }
+
+  @Override
+  public void carryOut(Command command, long now) {
+    switch (command) {
+      case SubmitOrder submit ->
+          agenda.add(
+              now + orderDelay,
+              at -> {
+                OrderTerms terms = submit.approved().terms();
+                taken(command, at);
+                venue.submit(submit.order(), terms, at);
+                terms.goodTill().ifPresent(end -> expire(submit, end));
+              });
+      case ReplaceOrder replace ->
+          agenda.add(
+              now + orderDelay,
+              at -> {
+                taken(command, at);
+                venue.replace(replace.order(), replace.approved().terms(), at);
+              });
+      case CancelOrder cancel ->
+          agenda.add(
+              now + orderDelay,
+              at -> {
+                taken(command, at);
+                venue.cancel(cancel.order(), at);
+              });
+      case SetTimer timer ->
+          agenda.add(timer.at(), at -> inbox.accept(new TimerFired(at, timer.id())));
+    }
+  }
+
+  private void expire(SubmitOrder submit, long end) {
+    agenda.add(end, at -> venue.expire(submit.order(), at));
+  }
+
+  private void taken(Command command, long at) {
+    long time = at + answerDelay;
+    agenda.add(time, _ -> inbox.accept(new RequestTaken(time, command.id())));
+  }
+
+  private void report(Execution execution) {
+    long time = execution.time() + answerDelay;
+    Execution later = at(execution, time);
+    agenda.add(time, _ -> inbox.accept(later));
+  }
+
+  private static Execution at(Execution execution, long time) {
+    return switch (execution) {
+      case OrderOpened e -> new OrderOpened(time, e.order());
+      case OrderFilled e ->
+          new OrderFilled(
+              time, e.order(), e.price(), e.quantity(), e.liquidity(), e.fee(), e.evidence());
+      case OrderReplaced e -> new OrderReplaced(time, e.order(), e.price(), e.quantity());
+      case OrderCanceled e -> new OrderCanceled(time, e.order(), e.cause(), e.text());
+      case OrderRejected e -> new OrderRejected(time, e.order(), e.reason(), e.text());
+      case OrderExpired e -> new OrderExpired(time, e.order());
+      case ChangeRejected e -> new ChangeRejected(time, e.order(), e.text());
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package io.tipoff.portfolio;
+
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the bot has in one market: its position, whole and by strategy, and its live orders. */
+public final class Holding {
+  private final MarketId market;
+  private final Position position = new Position();
+  private final SequencedMap<String, Position> byStrategy = new LinkedHashMap<>();
+  private final List<Order> live = new ArrayList<>();
+  private final List<Order> liveView = Collections.unmodifiableList(live);
+  private Price mark = Price.ZERO;
+  private Money value = Money.ZERO;
+  private Money worstLoss = Money.ZERO;
+  private Money locked = Money.ZERO;
+
+  Holding(MarketId market) {
+    this.market = market;
+  }
+
+  public MarketId market() {
+    return market;
+  }
+
+  public Position position() {
+    return position;
+  }
+
+  /** The positions of each strategy, in the order of their first trade. */
+  public SequencedMap<String, Position> byStrategy() {
+    return Collections.unmodifiableSequencedMap(byStrategy);
+  }
+
+  /** The orders that can still trade, oldest first. */
+  public List<Order> liveOrders() {
+    return liveView;
+  }
+
+  /** The executable price at which the position was last valued. */
+  public Price mark() {
+    return mark;
+  }
+
+  /** The position at its mark; negative for a short. */
+  public Money value() {
+    return value;
+  }
+
+  /**
+   * What is lost, against the cost of the position, if the market settles on the worse outcome
+   * after every order that makes that outcome worse has filled. Orders that would make it better do
+   * not count.
+   */
+  public Money worstLoss() {
+    return worstLoss;
+  }
+
+  /** The collateral that the position locks. */
+  public Money locked() {
+    return locked;
+  }
+
+  /**
+   * {@link #worstLoss()} if one more order worked.
+   *
+   * @param replaced the order whose place the new one takes; null if none
+   */
+  public Money worstLossWith(OrderTerms terms, @Nullable Order replaced) {
+    Money ifNo = costIfNo(replaced);
+    Money ifYes = costIfYes(replaced);
+    if (terms.side() == Side.BUY) {
+      ifNo = ifNo.plus(terms.price().times(terms.quantity()));
+    } else {
+      ifYes = ifYes.plus(terms.price().complement().times(terms.quantity()));
+    }
+    return ifNo.max(ifYes).max(Money.ZERO);
+  }
+
+  /** What live orders of a side can still trade, one of them left out. */
+  public Quantity working(Side side, @Nullable Order except) {
+    Quantity sum = Quantity.ZERO;
+    for (Order order : live) {
+      if (order.side() == side && order != except) {
+        sum = sum.plus(order.mostLeaves());
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * What can still be closed by an order of a side, beside the live ones that reduce the position
+   * already.
+   *
+   * @param except the order whose place the new one takes; null if none
+   */
+  public Quantity closable(Side side, @Nullable Order except) {
+    Quantity held = side == Side.SELL ? position.quantity() : position.quantity().negate();
+    return held.isPositive() ? held.minus(working(side, except)).max(Quantity.ZERO) : Quantity.ZERO;
+  }
+
+  /** The live orders as claims on collateral, with one more and one of them left out. */
+  public List<Collateral.Claim> claimsWith(OrderTerms terms, @Nullable Order except) {
+    List<Collateral.Claim> claims = new ArrayList<>(live.size() + 1);
+    for (Order order : live) {
+      if (order != except) {
+        claims.add(new Collateral.Claim(order.side(), order.dearestPrice(), order.mostLeaves()));
+      }
+    }
+    claims.add(new Collateral.Claim(terms.side(), terms.price(), terms.quantity()));
+    return claims;
+  }
+
+  Position of(String strategy) {
+    return byStrategy.computeIfAbsent(strategy, _ -> new Position());
+  }
+
+  void add(Order order) {
+    live.add(order);
+  }
+
+  boolean remove(Order order) {
+    return live.remove(order);
+  }
+
+  void mark(Price price) {
+    mark = price;
+    value = position.value(price);
+  }
+
+  /** Works out anew what depends on the position and the orders. */
+  void refresh() {
+    value = position.value(mark);
+    locked = Collateral.locked(position.quantity());
+    worstLoss = costIfNo(null).max(costIfYes(null)).max(Money.ZERO);
+  }
+
+  private Money costIfNo(@Nullable Order except) {
+    Money sum = position.cost();
+    for (Order order : live) {
+      if (order.side() == Side.BUY && order != except) {
+        sum = sum.plus(order.dearestPrice().times(order.mostLeaves()));
+      }
+    }
+    return sum;
+  }
+
+  private Money costIfYes(@Nullable Order except) {
+    Money sum = position.cost().minus(Money.dollarPerContract(position.quantity()));
+    for (Order order : live) {
+      if (order.side() == Side.SELL && order != except) {
+        sum = sum.plus(order.dearestPrice().complement().times(order.mostLeaves()));
+      }
+    }
+    return sum;
+  }
+}

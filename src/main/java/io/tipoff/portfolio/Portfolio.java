@@ -1,0 +1,212 @@
+package io.tipoff.portfolio;
+
+import io.tipoff.event.ChangeRejected;
+import io.tipoff.event.Execution;
+import io.tipoff.event.OrderCanceled;
+import io.tipoff.event.OrderExpired;
+import io.tipoff.event.OrderFilled;
+import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderOpened;
+import io.tipoff.event.OrderRejected;
+import io.tipoff.event.OrderReplaced;
+import io.tipoff.event.PositionRestored;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the bot owns and owes: cash, holdings and orders. */
+public final class Portfolio {
+  /** Orders that are done are remembered for late news of them, the oldest forgotten first. */
+  private static final int REMEMBERED = 65_536;
+
+  private final Map<OrderId, Order> orders = new HashMap<>();
+  private final Deque<OrderId> done = new ArrayDeque<>();
+  private final SequencedMap<MarketId, Holding> holdings = new LinkedHashMap<>();
+  private Money cash = Money.ZERO;
+  private Money value = Money.ZERO;
+  private Money locked = Money.ZERO;
+  private Money worstLoss = Money.ZERO;
+
+  /** Cash, the proceeds of shorts included. */
+  public Money cash() {
+    return cash;
+  }
+
+  /** Cash that no position locks: what new orders of one instrument may need. */
+  public Money free() {
+    return cash.minus(locked);
+  }
+
+  /** Cash and every position at its executable mark. */
+  public Money equity() {
+    return cash.plus(value);
+  }
+
+  /** The sum of {@link Holding#worstLoss()}. */
+  public Money worstLoss() {
+    return worstLoss;
+  }
+
+  /** What the bot has in a market, in the order in which it came to each. */
+  public SequencedMap<MarketId, Holding> holdings() {
+    return Collections.unmodifiableSequencedMap(holdings);
+  }
+
+  /** What the bot has in one market. */
+  public Holding holding(MarketId market) {
+    Holding holding = holdings.get(market);
+    return holding == null ? holdings.computeIfAbsent(market, Holding::new) : holding;
+  }
+
+  /**
+   * One of our orders.
+   *
+   * @throws IllegalStateException if it was never submitted, or was done long ago
+   */
+  public Order order(OrderId id) {
+    @Nullable Order order = orders.get(id);
+    if (order == null) {
+      throw new IllegalStateException("news of order " + id + ", which is not ours");
+    }
+    return order;
+  }
+
+  public void restore(Money balance) {
+    cash = balance;
+  }
+
+  public void restore(PositionRestored position) {
+    Holding holding = holding(position.market());
+    holding.position().restore(position.quantity(), position.cost());
+    holding.of(position.strategy()).restore(position.quantity(), position.cost());
+    refresh(holding);
+  }
+
+  /** An order is on its way to the venue. */
+  public Order submit(OrderId id, String strategy, OrderTerms terms) {
+    Order order = new Order(id, strategy, terms);
+    if (orders.putIfAbsent(id, order) != null) {
+      throw new IllegalStateException("order " + id + " submitted twice");
+    }
+    Holding holding = holding(terms.market());
+    holding.add(order);
+    refresh(holding);
+    return order;
+  }
+
+  /** A cancel is on its way to the venue. */
+  public void requestCancel(OrderId id) {
+    change(order(id), OrderChange.CANCEL_REQUESTED);
+  }
+
+  /** A replacement is on its way to the venue. */
+  public void requestReplacement(OrderId id, OrderTerms terms) {
+    Order order = order(id);
+    order.requestReplacement(terms);
+    refresh(order);
+  }
+
+  /** The submission never left. */
+  public void notSent(OrderId id) {
+    change(order(id), OrderChange.NOT_SENT);
+  }
+
+  /** The venue answered that it does not take the submission. */
+  public void refused(OrderId id) {
+    change(order(id), OrderChange.REJECTED);
+  }
+
+  /** A cancel or replacement never left, or the venue did not take it. */
+  public void changeFailed(OrderId id) {
+    change(order(id), OrderChange.CHANGE_FAILED);
+  }
+
+  /** A request about the order got no answer. */
+  public void answerLost(OrderId id) {
+    change(order(id), OrderChange.ANSWER_LOST);
+  }
+
+  /**
+   * Takes what the venue did with an order.
+   *
+   * @throws IllegalTransition if that cannot be
+   */
+  public void apply(Execution execution) {
+    Order order = order(execution.order());
+    switch (execution) {
+      case OrderOpened _ -> change(order, OrderChange.OPENED);
+      case OrderFilled fill -> fill(order, fill);
+      case OrderReplaced replaced -> {
+        order.replace(order.terms().with(replaced.price(), replaced.quantity()));
+        refresh(order);
+      }
+      case OrderCanceled _ -> change(order, OrderChange.CANCELED);
+      case OrderRejected _ -> change(order, OrderChange.REJECTED);
+      case OrderExpired _ -> change(order, OrderChange.EXPIRED);
+      case ChangeRejected _ -> change(order, OrderChange.CHANGE_FAILED);
+    }
+  }
+
+  /** The market pays its result: the position turns into cash. */
+  public void settle(MarketId market, Price price) {
+    Holding holding = holding(market);
+    cash = cash.plus(holding.position().value(price));
+    holding.position().settle(price);
+    holding.byStrategy().values().forEach(position -> position.settle(price));
+    refresh(holding);
+  }
+
+  /** Values a position at the price for which it could be given up. */
+  public void mark(Holding holding, Price price) {
+    if (!price.equals(holding.mark())) {
+      Money before = holding.value();
+      holding.mark(price);
+      value = value.plus(holding.value()).minus(before);
+    }
+  }
+
+  private void fill(Order order, OrderFilled fill) {
+    order.fill(fill.quantity());
+    Holding holding = holding(order.market());
+    for (Position position : new Position[] {holding.position(), holding.of(order.strategy())}) {
+      position.trade(order.side(), fill.price(), fill.quantity());
+      position.charge(fill.fee());
+    }
+    cash = cash.minus(fill.price().times(order.side().signed(fill.quantity()))).minus(fill.fee());
+    refresh(order);
+  }
+
+  private void change(Order order, OrderChange change) {
+    order.apply(change);
+    refresh(order);
+  }
+
+  private void refresh(Order order) {
+    Holding holding = holding(order.market());
+    if (!order.state().isLive() && holding.remove(order)) {
+      done.add(order.id());
+      if (done.size() > REMEMBERED) {
+        orders.remove(done.remove());
+      }
+    }
+    refresh(holding);
+  }
+
+  private void refresh(Holding holding) {
+    Money valueBefore = holding.value();
+    Money lockedBefore = holding.locked();
+    Money lossBefore = holding.worstLoss();
+    holding.refresh();
+    value = value.plus(holding.value()).minus(valueBefore);
+    locked = locked.plus(holding.locked()).minus(lockedBefore);
+    worstLoss = worstLoss.plus(holding.worstLoss()).minus(lossBefore);
+  }
+}

@@ -1,0 +1,30 @@
+package io.tipoff.risk;
+
+/** What an order can be refused for. */
+public enum Limit {
+  /** The session is ending. */
+  STOPPING,
+  MARKET_NOT_OPEN,
+  /** Tick and minimum of the market are not known. */
+  UNKNOWN_RULES,
+  TICK,
+  PRICE_BOUNDS,
+  MINIMUM_QUANTITY,
+  QUANTITY_STEP,
+  /** It would reach too far beyond the last sound best price. */
+  COLLAR,
+  /** It would trade with an order of our own. */
+  SELF_MATCH,
+  /** An order of that market and side may or may not be at the venue. */
+  OUTCOME_UNKNOWN,
+  /** The book cannot be believed. */
+  BOOK,
+  UNKNOWN_FEE,
+  ORDERS_PER_SIDE,
+  MINIMUM_ORDER,
+  MARKET_LOSS,
+  TOTAL_LOSS,
+  BUYING_POWER,
+  DAILY_LOSS,
+  DRAWDOWN
+}

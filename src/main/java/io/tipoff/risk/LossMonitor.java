@@ -1,0 +1,83 @@
+package io.tipoff.risk;
+
+import io.tipoff.event.RiskRestored;
+import io.tipoff.market.Money;
+import io.tipoff.market.TradeDay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The losses of the trade day and since the highest equity. Too large a loss of the day leaves only
+ * exits until the day rolls, too large a drawdown until an operator resets it.
+ */
+public final class LossMonitor {
+  private static final long WHOLE = 10_000;
+
+  private final RiskLimits limits;
+  private Money equity = Money.ZERO;
+  private Money highWaterMark = Money.ZERO;
+  private Money dayStart = Money.ZERO;
+  private Money deepest = Money.ZERO;
+  private long nextRoll = Long.MIN_VALUE;
+  private boolean dayTripped;
+  private boolean drawdownTripped;
+
+  public LossMonitor(RiskLimits limits) {
+    this.limits = limits;
+  }
+
+  /** Starts from an equity that is neither profit nor loss. */
+  public void start(Money startEquity) {
+    equity = startEquity;
+    highWaterMark = startEquity;
+    dayStart = startEquity;
+  }
+
+  public void restore(RiskRestored restored) {
+    highWaterMark = restored.highWaterMark();
+    dayStart = restored.dayStart();
+    drawdownTripped = restored.tripped();
+  }
+
+  /** Takes the equity of an instant, nanoseconds since 1970. */
+  public void update(long time, Money now) {
+    if (time >= nextRoll) {
+      if (nextRoll != Long.MIN_VALUE) {
+        dayStart = equity;
+        dayTripped = false;
+      }
+      nextRoll = TradeDay.nextRoll(time);
+    }
+    if (now.equals(equity)) {
+      return;
+    }
+    equity = now;
+    highWaterMark = highWaterMark.max(now);
+    deepest = deepest.max(drawdown());
+    dayTripped |= dailyLoss().compareTo(limits.dailyLoss()) >= 0;
+    drawdownTripped |= drawdown().compareTo(drawdownLimit()) >= 0;
+  }
+
+  /** What was lost since the day rolled; negative for a profit. */
+  public Money dailyLoss() {
+    return dayStart.minus(equity);
+  }
+
+  /** What was lost since the highest equity, 0 or more. */
+  public Money drawdown() {
+    return highWaterMark.minus(equity);
+  }
+
+  /** The largest drawdown of the session. */
+  public Money deepestDrawdown() {
+    return deepest;
+  }
+
+  Money drawdownLimit() {
+    return new Money(highWaterMark.units() / WHOLE * limits.drawdown());
+  }
+
+  /** The limit of loss that leaves only exits; null if none was reached. */
+  public @Nullable Limit tripped() {
+    return drawdownTripped ? Limit.DRAWDOWN : dayTripped ? Limit.DAILY_LOSS : null;
+  }
+}

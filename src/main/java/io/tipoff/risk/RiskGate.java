@@ -1,0 +1,210 @@
+package io.tipoff.risk;
+
+import io.tipoff.book.BookCondition;
+import io.tipoff.book.Books;
+import io.tipoff.book.Markets;
+import io.tipoff.market.FeeSchedule;
+import io.tipoff.market.Market;
+import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
+import io.tipoff.market.TradingRules;
+import io.tipoff.portfolio.Collateral;
+import io.tipoff.portfolio.Holding;
+import io.tipoff.portfolio.Order;
+import io.tipoff.portfolio.OrderState;
+import io.tipoff.portfolio.OrderTerms;
+import io.tipoff.portfolio.Portfolio;
+import io.tipoff.risk.Decision.Approved;
+import io.tipoff.risk.Decision.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that lets an order pass. An exit skips the limits of money and the loss monitor,
+ * but nothing that the venue itself would refuse.
+ */
+public final class RiskGate {
+  private final RiskLimits limits;
+  private final Markets markets;
+  private final Books books;
+  private final Portfolio portfolio;
+  private final FeeSchedule fees;
+  private final LossMonitor losses;
+  private boolean stopping;
+
+  public RiskGate(
+      RiskLimits limits,
+      FeeSchedule fees,
+      Markets markets,
+      Books books,
+      Portfolio portfolio,
+      LossMonitor losses) {
+    this.limits = limits;
+    this.fees = fees;
+    this.markets = markets;
+    this.books = books;
+    this.portfolio = portfolio;
+    this.losses = losses;
+  }
+
+  /** From now on nothing passes. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /** Decides on a proposal, with what is known at an instant (nanoseconds since 1970). */
+  public Decision review(Proposal proposal, long now) {
+    OrderTerms terms = proposal.terms();
+    Holding holding = portfolio.holding(terms.market());
+    boolean exit = isExit(proposal, holding);
+    @Nullable Refused refused = checkVenue(proposal, holding);
+    if (refused == null && !exit) {
+      refused = checkEntry(proposal, holding, now);
+    }
+    return refused == null ? new Approved(terms, exit) : refused;
+  }
+
+  /** Together with all live orders that reduce the position it cannot exceed the position. */
+  private static boolean isExit(Proposal proposal, Holding holding) {
+    Quantity closable = holding.closable(proposal.terms().side(), proposal.replaces());
+    return proposal.leaves().compareTo(closable) <= 0;
+  }
+
+  /** What the venue would refuse, or what nobody can judge: for exits too. */
+  private @Nullable Refused checkVenue(Proposal proposal, Holding holding) {
+    OrderTerms terms = proposal.terms();
+    Market market = markets.market(terms.market());
+    if (stopping) {
+      return refuse(proposal, Limit.STOPPING, "no order", "one");
+    }
+    if (!markets.isOpen(terms.market())) {
+      return refuse(proposal, Limit.MARKET_NOT_OPEN, "OPEN", "not open");
+    }
+    if (market.rules().isEmpty()) {
+      return refuse(proposal, Limit.UNKNOWN_RULES, "tick and minimum known", "unknown");
+    }
+    TradingRules rules = market.rules().get();
+    Price price = terms.price();
+    if (!rules.tick().divides(price)) {
+      return refuse(proposal, Limit.TICK, rules.tick(), price);
+    }
+    if (!rules.tick().isInBounds(price)) {
+      String bounds = rules.tick().lowest() + " to " + rules.tick().highest();
+      return refuse(proposal, Limit.PRICE_BOUNDS, bounds, price);
+    }
+    if (terms.quantity().compareTo(rules.minimum()) < 0) {
+      return refuse(proposal, Limit.MINIMUM_QUANTITY, rules.minimum(), terms.quantity());
+    }
+    if (!terms.quantity().isMultipleOf(rules.minimum())) {
+      return refuse(proposal, Limit.QUANTITY_STEP, rules.minimum(), terms.quantity());
+    }
+    @Nullable Refused refused = checkCollar(proposal, rules);
+    return refused == null ? checkOwnOrders(proposal, holding) : refused;
+  }
+
+  private @Nullable Refused checkCollar(Proposal proposal, TradingRules rules) {
+    OrderTerms terms = proposal.terms();
+    @Nullable Price touch = books.lastSound(terms.market(), terms.side().opposite());
+    if (touch == null) {
+      return terms.postOnly() ? null : refuse(proposal, Limit.COLLAR, "a sound book", "none yet");
+    }
+    int ticks = terms.side() == Side.BUY ? limits.collarTicks() : -limits.collarTicks();
+    Price worst = rules.tick().move(touch, ticks);
+    return terms.side().isMoreAggressive(terms.price(), worst)
+        ? refuse(proposal, Limit.COLLAR, worst, terms.price())
+        : null;
+  }
+
+  private @Nullable Refused checkOwnOrders(Proposal proposal, Holding holding) {
+    OrderTerms terms = proposal.terms();
+    for (Order order : holding.liveOrders()) {
+      if (order.side() != terms.side()
+          && terms.side().crosses(terms.price(), order.dearestPrice())) {
+        return refuse(proposal, Limit.SELF_MATCH, order.dearestPrice(), terms.price());
+      }
+      if (order.side() == terms.side() && order.state() == OrderState.OUTCOME_UNKNOWN) {
+        return refuse(proposal, Limit.OUTCOME_UNKNOWN, "every answer", order.id());
+      }
+    }
+    return null;
+  }
+
+  /** What only orders that add risk are held to. */
+  private @Nullable Refused checkEntry(Proposal proposal, Holding holding, long now) {
+    OrderTerms terms = proposal.terms();
+    BookCondition condition = books.condition(terms.market(), now);
+    if (condition != BookCondition.SOUND) {
+      return refuse(proposal, Limit.BOOK, BookCondition.SOUND, condition);
+    }
+    if (!terms.postOnly() && fees.rates(markets.market(terms.market()), now).isEmpty()) {
+      return refuse(proposal, Limit.UNKNOWN_FEE, "a known fee", "none at this time");
+    }
+    if (terms.price().isBelow(limits.lowestPrice())
+        || terms.price().isAbove(limits.highestPrice())) {
+      String bounds = limits.lowestPrice() + " to " + limits.highestPrice();
+      return refuse(proposal, Limit.PRICE_BOUNDS, bounds, terms.price());
+    }
+    if (terms.quantity().compareTo(limits.minimumOrder()) < 0) {
+      return refuse(proposal, Limit.MINIMUM_ORDER, limits.minimumOrder(), terms.quantity());
+    }
+    int orders = count(holding, proposal) + 1;
+    if (orders > limits.ordersPerSide()) {
+      return refuse(proposal, Limit.ORDERS_PER_SIDE, limits.ordersPerSide(), orders);
+    }
+    return checkMoney(proposal, holding);
+  }
+
+  private static int count(Holding holding, Proposal proposal) {
+    int count = 0;
+    for (Order order : holding.liveOrders()) {
+      if (order.side() == proposal.terms().side() && order != proposal.replaces()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private @Nullable Refused checkMoney(Proposal proposal, Holding holding) {
+    @Nullable Limit tripped = losses.tripped();
+    if (tripped == Limit.DAILY_LOSS) {
+      return refuse(proposal, tripped, limits.dailyLoss(), losses.dailyLoss());
+    }
+    if (tripped != null) {
+      return refuse(proposal, tripped, losses.drawdownLimit(), losses.drawdown());
+    }
+    OrderTerms terms = worst(proposal);
+    Money market = holding.worstLossWith(terms, proposal.replaces());
+    if (market.isAbove(limits.marketLoss())) {
+      return refuse(proposal, Limit.MARKET_LOSS, limits.marketLoss(), market);
+    }
+    Money total = portfolio.worstLoss().minus(holding.worstLoss()).plus(market);
+    if (total.isAbove(limits.totalLoss())) {
+      return refuse(proposal, Limit.TOTAL_LOSS, limits.totalLoss(), total);
+    }
+    Money needed =
+        Collateral.requirement(
+            holding.position().quantity(), holding.claimsWith(terms, proposal.replaces()));
+    return needed.isAbove(portfolio.free())
+        ? refuse(proposal, Limit.BUYING_POWER, portfolio.free(), needed)
+        : null;
+  }
+
+  /** While a replacement is under way either the old terms or the new ones may trade. */
+  private static OrderTerms worst(Proposal proposal) {
+    OrderTerms terms = proposal.terms();
+    @Nullable Order old = proposal.replaces();
+    if (old == null) {
+      return terms;
+    }
+    Price price =
+        terms.side().isMoreAggressive(old.dearestPrice(), terms.price())
+            ? old.dearestPrice()
+            : terms.price();
+    return terms.with(price, proposal.leaves().max(old.mostLeaves()));
+  }
+
+  private static Refused refuse(Proposal proposal, Limit limit, Object allowed, Object asked) {
+    return new Refused(proposal, limit, allowed.toString(), asked.toString());
+  }
+}

@@ -1,0 +1,212 @@
+package io.tipoff.strategy;
+
+import io.tipoff.book.Book;
+import io.tipoff.book.BookCondition;
+import io.tipoff.event.Event;
+import io.tipoff.event.TimerFired;
+import io.tipoff.market.FairValue;
+import io.tipoff.market.Market;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
+import io.tipoff.market.Tick;
+import io.tipoff.market.TradingRules;
+import io.tipoff.portfolio.Holding;
+import io.tipoff.portfolio.Order;
+import io.tipoff.strategy.Signal.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quotes both sides around a fair value, leaning against its position, and never where the book
+ * cannot be believed.
+ */
+public final class MarketMaker implements Strategy {
+  private static final double CONFIDENCE = 0.5;
+  private static final long PRICE_UNIT = Money.of("0.0001").units();
+
+  private final MarketMakerSettings settings;
+  private final long refreshInterval;
+  private final long refreshMove;
+  private final long minRequoteInterval;
+  private final long reduceBefore;
+  private final Map<MarketId, Quoted> quoted = new HashMap<>();
+
+  public MarketMaker(MarketMakerSettings settings) {
+    this.settings = settings;
+    this.refreshInterval = settings.refreshInterval().toNanos();
+    this.refreshMove = settings.refreshMove().units() / PRICE_UNIT;
+    this.minRequoteInterval = settings.minRequoteInterval().toNanos();
+    this.reduceBefore = settings.reduceBefore().toNanos();
+  }
+
+  @Override
+  public String name() {
+    return "market-maker";
+  }
+
+  @Override
+  public void review(MarketId market, Event cause, View view, Wishes out) {
+    Quoted state = quoted.computeIfAbsent(market, _ -> new Quoted());
+    @Nullable String obstacle = obstacle(market, view);
+    if (obstacle != null) {
+      if (state.quoting) {
+        state.quoting = false;
+        send(market, List.of(), obstacle, Urgency.HIGH, Optional.empty(), out);
+      }
+      return;
+    }
+    FairValue fair = view.book(market).weightedMid().orElseThrow();
+    Quantity position = view.holding(market).position().quantity();
+    Regime regime = view.regime(market);
+    long refreshAt = state.refreshedAt + refreshInterval;
+    boolean changed = !state.quoting || !position.equals(state.position) || regime != state.regime;
+    if (!changed && view.now() < refreshAt) {
+      boolean moved = fair.distanceTo(state.fair) >= refreshMove;
+      long earliest = moved ? state.refreshedAt + minRequoteInterval : refreshAt;
+      if (view.now() < earliest) {
+        if (moved || cause instanceof TimerFired) {
+          out.wake(market, earliest);
+        }
+        return;
+      }
+    }
+    state.quoting = true;
+    state.fair = fair;
+    state.position = position;
+    state.regime = regime;
+    state.refreshedAt = view.now();
+    out.wake(market, view.now() + refreshInterval);
+    quote(view.market(market), fair, view, out);
+  }
+
+  /** Why a market must not be quoted now; null if it may. */
+  private @Nullable String obstacle(MarketId market, View view) {
+    BookCondition condition = view.condition(market);
+    if (condition != BookCondition.SOUND) {
+      return "book " + condition;
+    }
+    if (!view.isOpen(market)) {
+      return "market not open";
+    }
+    if (view.market(market).rules().isEmpty()) {
+      return "tick unknown";
+    }
+    return view.regime(market) == Regime.HALTED ? "halted" : null;
+  }
+
+  private void quote(Market market, FairValue fair, View view, Wishes out) {
+    TradingRules rules = market.rules().orElseThrow();
+    Holding holding = view.holding(market.id());
+    Quantity position = holding.position().quantity();
+    boolean reduceOnly = isReduceOnly(market, fair, view);
+    FairValue centre = fair.plus(lean(position));
+    List<Level> levels = new ArrayList<>(2 * settings.levels());
+    for (Side side : Side.values()) {
+      Quantity room = room(side, position, reduceOnly);
+      for (int i = 0; i < settings.levels() && room.isPositive(); i++) {
+        Quantity size = settings.quoteSize().min(room).floorTo(rules.minimum());
+        @Nullable Price price = price(side, i, centre, rules.tick(), holding, view);
+        if (price == null || !size.isPositive()) {
+          break;
+        }
+        levels.add(new Level(side, price, size));
+        room = room.minus(size);
+      }
+    }
+    send(market.id(), levels, reduceOnly ? "reduce" : "quote", Urgency.LOW, Optional.of(fair), out);
+  }
+
+  /** Towards selling when long, towards buying when short, in proportion to the position. */
+  private Money lean(Quantity position) {
+    Quantity limit = settings.inventoryLimit();
+    Quantity held = position.abs().min(limit);
+    Money size = settings.inventorySkew().share(held, limit);
+    return position.isPositive() ? size.negate() : size;
+  }
+
+  /** How many contracts may be added on a side before the position is at its limit, or closed. */
+  private Quantity room(Side side, Quantity position, boolean reduceOnly) {
+    Quantity inDirection = side.signed(position);
+    Quantity room =
+        reduceOnly ? inDirection.negate() : settings.inventoryLimit().minus(inDirection);
+    return room.max(Quantity.ZERO);
+  }
+
+  private boolean isReduceOnly(Market market, FairValue fair, View view) {
+    long endsAt = market.listing().endsAt().orElse(Long.MAX_VALUE);
+    return view.regime(market.id()) == Regime.REDUCE_ONLY
+        || view.now() >= endsAt - reduceBefore
+        || settings.isNearSettlement(fair);
+  }
+
+  /**
+   * The price of a level, passive and inside the bounds; null if there is none. A live order keeps
+   * its price, and so its place in the queue, while the target is less than a tick away from it.
+   */
+  private @Nullable Price price(
+      Side side, int level, FairValue centre, Tick tick, Holding holding, View view) {
+    long step = Math.max(settings.levelStep().units() / PRICE_UNIT, tick.units());
+    long away = Math.max(settings.spread().units() / PRICE_UNIT / 2, tick.units()) + level * step;
+    FairValue target = centre.plusPriceUnits(side == Side.BUY ? -away : away);
+    Price limit = passiveLimit(side, tick, view.book(holding.market()));
+    for (Order order : holding.liveOrders()) {
+      if (order.side() == side
+          && order.strategy().equals(name())
+          && target.distanceTo(order.price()) < tick.units()
+          && !side.isMoreAggressive(order.price(), limit)) {
+        return order.price();
+      }
+    }
+    if (side == Side.BUY) {
+      return target.compareTo(FairValue.of(tick.lowest())) < 0
+          ? null
+          : lower(target.floorTo(tick), limit);
+    }
+    return target.compareTo(FairValue.of(tick.highest())) > 0
+        ? null
+        : higher(target.ceilTo(tick), limit);
+  }
+
+  /** The most aggressive price that does not trade at once. */
+  private static Price passiveLimit(Side side, Tick tick, Book book) {
+    return side == Side.BUY
+        ? tick.move(book.offers().price(0), -1)
+        : tick.move(book.bids().price(0), 1);
+  }
+
+  private static Price lower(Price one, Price other) {
+    return one.isBelow(other) ? one : other;
+  }
+
+  private static Price higher(Price one, Price other) {
+    return one.isAbove(other) ? one : other;
+  }
+
+  private void send(
+      MarketId market,
+      List<Level> levels,
+      String reason,
+      Urgency urgency,
+      Optional<FairValue> fair,
+      Wishes out) {
+    out.send(
+        new Signal.Quotes(
+            name(), market, levels, new Rationale(urgency, CONFIDENCE, reason, fair)));
+  }
+
+  /** What was last quoted in a market. */
+  private static final class Quoted {
+    private boolean quoting;
+    private FairValue fair = new FairValue(0);
+    private Quantity position = Quantity.ZERO;
+    private Regime regime = Regime.NORMAL;
+    private long refreshedAt;
+  }
+}

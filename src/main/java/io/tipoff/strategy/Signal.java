@@ -1,0 +1,42 @@
+package io.tipoff.strategy;
+
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
+import java.util.List;
+
+/** A wish of a strategy for one market. */
+public sealed interface Signal {
+
+  /** The name of the strategy. */
+  String strategy();
+
+  MarketId market();
+
+  Rationale rationale();
+
+  /**
+   * The resting orders that the strategy wants in a market, all of them; no levels pull everything.
+   * They stand until the next signal of the kind.
+   */
+  record Quotes(String strategy, MarketId market, List<Level> levels, Rationale rationale)
+      implements Signal {
+    public Quotes {
+      levels = List.copyOf(levels);
+    }
+  }
+
+  /** One resting order that is wanted. */
+  record Level(Side side, Price price, Quantity quantity) {}
+
+  /** Trade at once, at the limit or better, and rest nothing. */
+  record Take(
+      String strategy,
+      MarketId market,
+      Side side,
+      Price limit,
+      Quantity quantity,
+      Rationale rationale)
+      implements Signal {}
+}

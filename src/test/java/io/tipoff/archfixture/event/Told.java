@@ -1,0 +1,4 @@
+package io.tipoff.archfixture.event;
+
+/** In the order, it comes after the fixture that uses it. */
+public record Told(String what) {}

@@ -1,0 +1,4 @@
+package io.tipoff.archfixture.unmarked;
+
+/** Its package has no package-info. */
+public record Unmarked() {}
