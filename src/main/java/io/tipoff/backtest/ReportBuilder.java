@@ -147,13 +147,15 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         start = balance.cash();
         from = event.time();
       }
-      case MarketEvent market -> took(market);
+      case MarketEvent market -> {
+        to = event.time();
+        took(market);
+      }
       case Execution execution -> took(execution);
       case SessionEvent _ -> {}
       case CommandOutcome _ -> {}
-      case StreamEvent _ -> {}
+      case StreamEvent _ -> to = event.time();
     }
-    to = event.time();
     equity.add(event.time(), engine().portfolio().equity());
   }
 

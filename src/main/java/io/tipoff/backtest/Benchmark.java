@@ -1,0 +1,167 @@
+package io.tipoff.backtest;
+
+import io.tipoff.engine.Command;
+import io.tipoff.engine.Engine;
+import io.tipoff.engine.EventLoop;
+import io.tipoff.engine.Recorder;
+import io.tipoff.event.BalanceRestored;
+import io.tipoff.event.BestPricesChanged;
+import io.tipoff.event.Event;
+import io.tipoff.event.MarketEvent;
+import io.tipoff.paper.PaperSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the engine with simulated fills and accounting on a generated tape, on the calling
+ * thread. Making the tape is not measured.
+ */
+public final class Benchmark {
+  private static final int CHUNK = 50_000;
+  private static final long MICROSECOND = 1_000;
+
+  /**
+   * What was measured.
+   *
+   * @param events rows of the tape
+   * @param engineEvents events that the engine took, answers and timers included
+   * @param commands what it gave
+   * @param fills orders' fills
+   * @param seconds of the calling thread's time
+   * @param quietStep nanoseconds of a step of the engine for a quote that changes nothing
+   */
+  public record Figures(
+      long events,
+      long engineEvents,
+      long commands,
+      long fills,
+      double seconds,
+      Histogram quietStep) {
+
+    /** Rows a second. */
+    public double rate() {
+      return events / seconds;
+    }
+  }
+
+  private final Supplier<Backtest.Setup> setup;
+  private long engineEvents;
+  private long commands;
+
+  /**
+   * A benchmark.
+   *
+   * @param setup makes what a run needs, anew for each
+   */
+  public Benchmark(Supplier<Backtest.Setup> setup) {
+    this.setup = setup;
+  }
+
+  /** Runs a tape of so many markets and rows. */
+  public Figures run(long seed, int markets, long events) {
+    GeneratedTape tape = new GeneratedTape(seed, markets, events, 100 * MICROSECOND);
+    Run run = new Run(setup.get());
+    List<Event> chunk = new ArrayList<>(CHUNK);
+    long nanos = 0;
+    while (fill(chunk, tape)) {
+      long begun = System.nanoTime();
+      for (int i = 0; i < chunk.size(); i++) {
+        run.take(chunk.get(i));
+      }
+      nanos += System.nanoTime() - begun;
+    }
+    long fills =
+        run.engine.portfolio().holdings().sequencedValues().stream()
+            .mapToLong(holding -> holding.position().fills())
+            .sum();
+    return new Figures(
+        tape.rows(), engineEvents, commands, fills, nanos / 1e9, quietSteps(run, seed, markets));
+  }
+
+  private static boolean fill(List<Event> chunk, Tape tape) {
+    chunk.clear();
+    @Nullable Event event = chunk.size() < CHUNK ? tape.next() : null;
+    while (event != null) {
+      chunk.add(event);
+      event = chunk.size() < CHUNK ? tape.next() : null;
+    }
+    return !chunk.isEmpty();
+  }
+
+  /** Sends each market's quote again and again: nothing changes, nothing is decided. */
+  private static Histogram quietSteps(Run run, long seed, int markets) {
+    Histogram histogram = new Histogram(3);
+    List<BestPricesChanged> quotes = quotes(run.now, seed, markets);
+    long time = run.now;
+    for (int round = 0; round < 20_000; round++) {
+      for (BestPricesChanged quote : quotes) {
+        time++;
+        Event again =
+            new BestPricesChanged(
+                time, quote.market(), quote.bid(), quote.bidSize(), quote.offer(), quote.offerSize());
+        long begun = System.nanoTime();
+        List<Command> given = run.engine.on(again);
+        long took = System.nanoTime() - begun;
+        if (given.isEmpty()) {
+          histogram.recordValue(took);
+        }
+      }
+    }
+    return histogram;
+  }
+
+  private static List<BestPricesChanged> quotes(long now, long seed, int markets) {
+    List<BestPricesChanged> quotes = new ArrayList<>();
+    GeneratedTape tape = new GeneratedTape(seed, markets, 100L * markets, 1);
+    for (Event event = tape.next(); event != null; event = tape.next()) {
+      if (event instanceof BestPricesChanged quote
+          && quotes.stream().noneMatch(other -> other.market().equals(quote.market()))) {
+        quotes.add(quote);
+      }
+    }
+    return quotes;
+  }
+
+  /** The engine and the simulated venue at work. */
+  private final class Run implements Recorder {
+    private final Engine engine;
+    private final PaperSession paper;
+    private final EventLoop loop;
+    private long now;
+
+    private Run(Backtest.Setup setup) {
+      this.engine = new Engine(setup.engine(), setup.strategies(), _ -> {});
+      this.paper = new PaperSession(setup.paper(), setup.engine().fees(), this::process);
+      this.loop = new EventLoop(engine, this, paper);
+      process(new BalanceRestored(0, setup.paper().cash()));
+    }
+
+    private void take(Event event) {
+      while (paper.nextDue() < event.time()) {
+        paper.runNext();
+      }
+      if (event instanceof MarketEvent market) {
+        paper.apply(market);
+      }
+      process(event);
+    }
+
+    private void process(Event event) {
+      now = event.time();
+      loop.process(event);
+    }
+
+    @Override
+    public void record(Event event) {
+      engineEvents++;
+    }
+
+    @Override
+    public void record(Command command) {
+      commands++;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.tipoff.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tipoff.market.Intent;
+import io.tipoff.market.Side;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An order's place in the queue behind what was shown when it came. */
+class QueuePlaceTest {
+
+  private static List<String> printed(VenueDesk desk, int contracts) {
+    return desk.after(1).print("0.55", contracts, Side.SELL).fills();
+  }
+
+  @Test
+  void shouldMoveUpInProportionWhenContractsAreCancelled() {
+    VenueDesk desk = VenueDesk.rich().quote("0.55", 100, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 200, "0.57", 10);
+
+    // 100 ahead and 100 behind; of 50 cancelled half were ahead.
+    desk.after(1).quote("0.55", 150, "0.57", 10);
+
+    assertThat(printed(desk, 74)).isEmpty();
+    assertThat(printed(desk, 2)).containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
+  }
+
+  @Test
+  void shouldMoveUpByTheShareThatTheExponentSays() {
+    VenueDesk desk = VenueDesk.withCancelAheadExponent(2).quote("0.55", 100, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 150, "0.57", 10);
+
+    // 100 ahead and 50 behind: 100^2 / (100^2 + 50^2) = 0.8 of 50 were ahead.
+    desk.after(1).quote("0.55", 100, "0.57", 10);
+
+    assertThat(printed(desk, 60)).isEmpty();
+    assertThat(printed(desk, 1)).hasSize(1);
+  }
+
+  @Test
+  void shouldNotTakeAPrintForACancel() {
+    VenueDesk desk = VenueDesk.rich().quote("0.55", 100, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 200, "0.57", 10);
+
+    desk.after(1).print("0.55", 50, Side.SELL).quote("0.55", 150, "0.57", 10);
+
+    assertThat(printed(desk, 50)).isEmpty();
+    assertThat(printed(desk, 1)).hasSize(1);
+  }
+
+  @Test
+  void shouldNeverHaveMoreAheadThanIsShown() {
+    VenueDesk desk = VenueDesk.rich().quote("0.55", 100, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 5, "0.57", 10);
+
+    assertThat(printed(desk, 6)).containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
+  }
+
+  @Test
+  void shouldBeBehindEverybodyAtALevelThatWasNotShown() {
+    VenueDesk desk = VenueDesk.rich().quote("0.56", 10, "0.58", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20);
+
+    assertThat(printed(desk, 1000)).isEmpty();
+    desk.after(1).quote("0.55", 30, "0.57", 10);
+    assertThat(printed(desk, 31)).containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
+  }
+
+  @Test
+  void shouldLoseItsPlaceWhenThePriceChanges() {
+    VenueDesk desk = VenueDesk.rich().quote("0.55", 10, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 500, "0.57", 10);
+    desk.replace(1, Intent.BUY_LONG, "0.54", 20).replace(1, Intent.BUY_LONG, "0.55", 20);
+
+    assertThat(printed(desk, 500)).isEmpty();
+  }
+
+  @Test
+  void shouldLoseItsPlaceWhenItGrows() {
+    VenueDesk desk = VenueDesk.rich().quote("0.55", 10, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 500, "0.57", 10);
+    desk.replace(1, Intent.BUY_LONG, "0.55", 21);
+
+    assertThat(printed(desk, 500)).isEmpty();
+  }
+
+  @Test
+  void shouldKeepItsPlaceWhenItShrinks() {
+    VenueDesk desk = VenueDesk.rich().quote("0.55", 10, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 500, "0.57", 10);
+    desk.replace(1, Intent.BUY_LONG, "0.55", 4);
+
+    assertThat(printed(desk, 12)).containsExactly("o1 filled 2 @ 0.55 maker fee -0.01, trade_at_price");
+  }
+}
