@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,11 @@ public final class DataFiles {
   private final List<String> ignored = new ArrayList<>();
   private final List<Tape> opened = new ArrayList<>();
 
-  private DataFiles() {}
+  private final Consumer<String> warnings;
+
+  private DataFiles(Consumer<String> warnings) {
+    this.warnings = warnings;
+  }
 
   /**
    * Opens all files.
@@ -35,11 +40,15 @@ public final class DataFiles {
    * @param paths CSV tapes, folders, journals
    * @param markets the markets of the CSV tapes; null to take a folder's own
    * @param settlements the results of the CSV tapes; null to take a folder's own
+   * @param warnings is told, line by line, what is odd about them but can be lived with
    * @throws BadTape if one cannot be used
    */
   public static DataFiles open(
-      List<Path> paths, @Nullable Path markets, @Nullable Path settlements) {
-    DataFiles files = new DataFiles();
+      List<Path> paths,
+      @Nullable Path markets,
+      @Nullable Path settlements,
+      Consumer<String> warnings) {
+    DataFiles files = new DataFiles(warnings);
     try {
       for (Path path : paths) {
         files.open(path, markets, settlements);
@@ -75,7 +84,7 @@ public final class DataFiles {
           settlements == null ? ifThere(path.resolve(SETTLEMENTS)) : settlements);
     } else if (JournalTape.isJournal(path)) {
       tapes.add(path.toString());
-      opened.add(JournalTape.open(path));
+      opened.add(JournalTape.open(path, warnings));
     } else {
       openCsv(path, markets, settlements);
     }

@@ -1,5 +1,11 @@
 package io.tipoff.cli;
 
+import io.tipoff.backtest.BadTape;
+import io.tipoff.backtest.FeesUnknown;
+import io.tipoff.config.ConfigException;
+import io.tipoff.journal.BadJournal;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -7,15 +13,75 @@ import picocli.CommandLine.IVersionProvider;
 /** The {@code tipoff} command: every mode of the bot is one of its subcommands. */
 @Command(
     name = "tipoff",
-    description = "A trading bot for sports prediction markets.",
+    description = "A trading bot for Polymarket US that quotes, trades and tells the truth about it.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      BacktestCommand.class,
+      ReplayCommand.class,
+      ImportCommand.class,
+      CalcCommand.class,
+      ConfigCommand.class,
+      GenerateCommand.class,
+      BenchCommand.class
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failure",
+      "2:wrong usage or bad input",
+      "3:refused because it would be unsafe or could not be true"
+    })
 public final class Main implements Runnable {
+  static final int FAILURE = 1;
+  static final int BAD_INPUT = 2;
+  static final int REFUSED = 3;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line, ready to be used. */
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler((e, command, _) -> explain(e, command.getErr()));
+    inheritHelp(line);
+    return line;
+  }
+
+  /** Every command explains itself. */
+  private static void inheritHelp(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+      command.getCommandSpec().versionProvider(new Version());
+      inheritHelp(command);
+    }
+  }
+
+  /** One line for what the user can mend; the whole trace for a bug. */
+  private static int explain(Exception e, PrintWriter err) {
+    switch (e) {
+      case ConfigException bad -> err.println(bad.getMessage());
+      case BadTape bad -> err.println(bad.getMessage());
+      case BadJournal bad -> err.println(bad.getMessage());
+      case FeesUnknown unknown -> {
+        err.println(unknown.getMessage());
+        return REFUSED;
+      }
+      case UncheckedIOException io -> {
+        err.println(io.getMessage());
+        return FAILURE;
+      }
+      default -> {
+        err.println("tipoff failed; this is a bug:");
+        e.printStackTrace(err);
+        return FAILURE;
+      }
+    }
+    return BAD_INPUT;
   }
 
   @Override

@@ -1,0 +1,84 @@
+package io.tipoff.cli;
+
+import io.tipoff.backtest.BadTape;
+import io.tipoff.engine.Command;
+import io.tipoff.engine.Recorder;
+import io.tipoff.event.Event;
+import io.tipoff.journal.JournalWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A journal that a command makes: it gets its name when it is whole, or is not left at all. */
+final class NewJournal implements AutoCloseable {
+  private static final Recorder NOWHERE =
+      new Recorder() {
+        @Override
+        public void record(Event event) {}
+
+        @Override
+        public void record(Command command) {}
+      };
+
+  private final @Nullable Path path;
+  private final @Nullable Path unfinished;
+  private final @Nullable JournalWriter writer;
+
+  private NewJournal(
+      @Nullable Path path, @Nullable Path unfinished, @Nullable JournalWriter writer) {
+    this.path = path;
+    this.unfinished = unfinished;
+    this.writer = writer;
+  }
+
+  /**
+   * Begins a journal; one at no path is never written.
+   *
+   * @throws BadTape if there is such a file already
+   */
+  static NewJournal at(@Nullable Path path) {
+    if (path == null) {
+      return new NewJournal(null, null, null);
+    }
+    if (Files.exists(path)) {
+      throw new BadTape(path + ": exists already; a journal is never overwritten");
+    }
+    try {
+      Path unfinished = path.resolveSibling("." + path.getFileName() + ".unfinished");
+      Files.deleteIfExists(unfinished);
+      return new NewJournal(path, unfinished, JournalWriter.create(unfinished));
+    } catch (IOException e) {
+      throw new UncheckedIOException(path.toString(), e);
+    }
+  }
+
+  Recorder recorder() {
+    return writer == null ? NOWHERE : writer;
+  }
+
+  /** The journal is whole. */
+  void keep() {
+    if (writer != null && unfinished != null && path != null) {
+      writer.close();
+      try {
+        Files.move(unfinished, path);
+      } catch (IOException e) {
+        throw new UncheckedIOException(path.toString(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (writer != null && unfinished != null && Files.exists(unfinished)) {
+      writer.close();
+      try {
+        Files.delete(unfinished);
+      } catch (IOException e) {
+        throw new UncheckedIOException(unfinished.toString(), e);
+      }
+    }
+  }
+}
