@@ -9,6 +9,7 @@ import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -135,21 +136,30 @@ public record BacktestReport(
    */
   public record Equity(Money start, Money end, Money drawdown, int unsettled) {}
 
+  /** Where a market's tick and minimum come from. */
+  public enum Rules {
+    TOLD,
+    ASSUMED,
+    /** From nowhere, so that no order was allowed. */
+    UNKNOWN
+  }
+
   /**
    * One market's result.
    *
    * @param position contracts held at the end, negative for a short
    * @param mark the executable price at which they are valued
-   * @param settled whether the market was resolved
+   * @param settlement what a contract paid when the market was resolved; empty if it was not
    * @param largestPosition the most contracts held at any time, long or short
    * @param inventory contracts held over time
    */
   public record MarketResult(
       Result result,
+      Rules rules,
       long orders,
       Quantity position,
       Price mark,
-      boolean settled,
+      Optional<Price> settlement,
       Quantity largestPosition,
       List<Series.Point<Quantity>> inventory) {}
 

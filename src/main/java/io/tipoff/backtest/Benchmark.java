@@ -9,9 +9,10 @@ import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.Event;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.paper.PaperSession;
+import io.tipoff.portfolio.Holding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,18 @@ public final class Benchmark {
    *
    * @param events rows of the tape
    * @param engineEvents events that the engine took, answers and timers included
-   * @param commands what it gave
-   * @param fills orders' fills
+   * @param orders orders that it submitted
+   * @param fills fills of them
+   * @param liveOrders orders at work after the last row
    * @param seconds of the calling thread's time
    * @param quietStep nanoseconds of a step of the engine for a quote that changes nothing
    */
   public record Figures(
       long events,
       long engineEvents,
-      long commands,
+      long orders,
       long fills,
+      long liveOrders,
       double seconds,
       Histogram quietStep) {
 
@@ -47,23 +50,19 @@ public final class Benchmark {
     }
   }
 
-  private final Supplier<Backtest.Setup> setup;
+  private final Backtest.Setup setup;
   private long engineEvents;
-  private long commands;
+  private long orders;
 
-  /**
-   * A benchmark.
-   *
-   * @param setup makes what a run needs, anew for each
-   */
-  public Benchmark(Supplier<Backtest.Setup> setup) {
+  /** A benchmark, to be run once. */
+  public Benchmark(Backtest.Setup setup) {
     this.setup = setup;
   }
 
   /** Runs a tape of so many markets and rows. */
   public Figures run(long seed, int markets, long events) {
     GeneratedTape tape = new GeneratedTape(seed, markets, events, 100 * MICROSECOND);
-    Run run = new Run(setup.get());
+    Run run = new Run(setup);
     List<Event> chunk = new ArrayList<>(CHUNK);
     long nanos = 0;
     while (fill(chunk, tape)) {
@@ -73,12 +72,15 @@ public final class Benchmark {
       }
       nanos += System.nanoTime() - begun;
     }
-    long fills =
-        run.engine.portfolio().holdings().sequencedValues().stream()
-            .mapToLong(holding -> holding.position().fills())
-            .sum();
+    long live = run.sum(holding -> holding.liveOrders().size());
     return new Figures(
-        tape.rows(), engineEvents, commands, fills, nanos / 1e9, quietSteps(run, seed, markets));
+        tape.rows(),
+        engineEvents,
+        orders,
+        run.sum(holding -> holding.position().fills()),
+        live,
+        nanos / 1e9,
+        quietSteps(run, seed, markets));
   }
 
   private static boolean fill(List<Event> chunk, Tape tape) {
@@ -139,6 +141,10 @@ public final class Benchmark {
       process(new BalanceRestored(0, setup.paper().cash()));
     }
 
+    private long sum(ToLongFunction<Holding> figure) {
+      return engine.portfolio().holdings().sequencedValues().stream().mapToLong(figure).sum();
+    }
+
     private void take(Event event) {
       while (paper.nextDue() < event.time()) {
         paper.runNext();
@@ -161,7 +167,9 @@ public final class Benchmark {
 
     @Override
     public void record(Command command) {
-      commands++;
+      if (command instanceof Command.SubmitOrder) {
+        orders++;
+      }
     }
   }
 }

@@ -267,7 +267,7 @@ public final class GeneratedEvening {
       double expected = lead + fixture.awaySpread() * left;
       double z = expected / (FINAL_MARGIN_SIGMA * Math.sqrt(left));
       double chance = 1 / (1 + StrictMath.exp(-LOGISTIC_SCALE * z));
-      return (int) Math.clamp(Math.round(chance * 100), 2, 98);
+      return Math.clamp(Math.round(chance * 100), 2, 98);
     }
   }
 

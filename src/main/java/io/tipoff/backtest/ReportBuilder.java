@@ -6,6 +6,7 @@ import io.tipoff.backtest.BacktestReport.Fill;
 import io.tipoff.backtest.BacktestReport.Input;
 import io.tipoff.backtest.BacktestReport.MarketResult;
 import io.tipoff.backtest.BacktestReport.Result;
+import io.tipoff.backtest.BacktestReport.Rules;
 import io.tipoff.backtest.MarketChart.Touch;
 import io.tipoff.book.Book;
 import io.tipoff.book.BookCondition;
@@ -50,6 +51,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -99,9 +101,8 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
     private final SequencedMap<String, Quantity> byStrategy = new LinkedHashMap<>();
     private Quantity largest = Quantity.ZERO;
     private long orders;
-    private boolean assumed;
-    private boolean unknown;
-    private boolean settled;
+    private Rules rules = Rules.TOLD;
+    private Optional<Price> settlement = Optional.empty();
   }
 
   /**
@@ -164,8 +165,8 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
     switch (event) {
       case MarketListed listed -> list(market, listed.listing());
       case BookChanged _, BestPricesChanged _ -> sawBook(market, event);
-      case MarketSettled _ -> {
-        market.settled = true;
+      case MarketSettled settled -> {
+        market.settlement = Optional.of(settled.price());
         noteInventory(market, engine().portfolio().holding(event.market()), event.time());
       }
       case MarketStateChanged _, TradePrinted _ -> {}
@@ -173,8 +174,8 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
   }
 
   private static void list(MarketNotes market, Market listing) {
-    market.assumed = listing.assumed();
-    market.unknown = listing.rules().isEmpty();
+    Rules told = listing.assumed() ? Rules.ASSUMED : Rules.TOLD;
+    market.rules = listing.rules().isPresent() ? told : Rules.UNKNOWN;
   }
 
   private void sawBook(MarketNotes market, MarketEvent event) {
@@ -332,18 +333,23 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         from,
         to,
         feesAsOf,
-        (int) notes.sequencedValues().stream().filter(market -> market.assumed).count(),
-        (int) notes.sequencedValues().stream().filter(market -> market.unknown).count(),
+        count(Rules.ASSUMED),
+        count(Rules.UNKNOWN),
         conditions);
+  }
+
+  private int count(Rules rules) {
+    return (int) notes.sequencedValues().stream().filter(market -> market.rules == rules).count();
   }
 
   private static MarketResult marketResult(MarketNotes market, Holding holding, Result result) {
     return new MarketResult(
         result,
+        market.rules,
         market.orders,
         holding.position().quantity(),
         holding.mark(),
-        market.settled,
+        market.settlement,
         market.largest,
         market.inventory.points());
   }

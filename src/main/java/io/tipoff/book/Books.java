@@ -32,7 +32,7 @@ public final class Books {
 
   /** Takes new best prices; levels behind them that were known stay. */
   public Book apply(BestPricesChanged change) {
-    Book old = book(change.market());
+    Book old = believed(change.market());
     Ladder bids = withBest(old.bids(), Side.BUY, change.bid(), change.bidSize());
     Ladder offers = withBest(old.offers(), Side.SELL, change.offer(), change.offerSize());
     return put(new Book(change.market(), bids, offers, change.time()));
@@ -46,6 +46,7 @@ public final class Books {
 
   public void reconnect() {
     connected = true;
+    connection++;
   }
 
   /** The book of a market; an empty one if nothing was heard of it. */
@@ -69,24 +70,23 @@ public final class Books {
 
   /**
    * What a position is worth a contract if it had to be given up: the best price that would take
-   * it. In a book that is not sound, the worse of that and the last sound one; with neither, the
-   * worst that there is.
+   * it. In a book that is not sound, the worse of that and the last sound one; null if neither was
+   * ever told.
    *
    * @param exit the side that gives the position up: SELL for a long one
    */
-  public Price exitPrice(MarketId market, Side exit, long now) {
-    Price worst = exit == Side.SELL ? Price.ZERO : Price.ONE;
-    Entry entry = entries.get(market);
+  public @Nullable Price exitPrice(MarketId market, Side exit, long now) {
+    @Nullable Entry entry = entries.get(market);
     if (entry == null) {
-      return worst;
+      return null;
     }
-    Price current = entry.book.best(exit.opposite());
-    Price sound = exit == Side.SELL ? entry.soundBid : entry.soundOffer;
-    if (condition(entry, now) == BookCondition.SOUND && current != null) {
-      return current;
-    }
+    @Nullable Price current = entry.book.best(exit.opposite());
+    @Nullable Price sound = exit == Side.SELL ? entry.soundBid : entry.soundOffer;
     if (current == null || sound == null) {
-      return sound != null ? sound : current != null ? current : worst;
+      return current == null ? sound : current;
+    }
+    if (condition(entry, now) == BookCondition.SOUND) {
+      return current;
     }
     return exit.isMoreAggressive(current, sound) ? current : sound;
   }
@@ -113,14 +113,21 @@ public final class Books {
     return book;
   }
 
+  /** What was told on this connection; what lies before a gap may be anything by now. */
+  private Book believed(MarketId market) {
+    @Nullable Entry entry = entries.get(market);
+    return entry != null && entry.connection == connection ? entry.book : Book.unheard(market);
+  }
+
   private static Ladder withBest(
       Ladder old, Side side, @Nullable Price best, @Nullable Quantity size) {
     if (best == null) {
       return Ladder.EMPTY;
     }
-    return old.isSized() && old.size() > 1
-        ? old.withBest(side, best, size)
-        : size == null ? Ladder.unsized(best) : Ladder.of(best, size);
+    if (old.isSized() && !old.isEmpty()) {
+      return old.withBest(side, best, size);
+    }
+    return size == null ? Ladder.unsized(best) : Ladder.of(best, size);
   }
 
   /** A market's book with what was worked out when it came. */

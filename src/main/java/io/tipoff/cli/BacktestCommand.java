@@ -13,6 +13,7 @@ import io.tipoff.config.Configuration;
 import io.tipoff.engine.Recorder;
 import io.tipoff.journal.CommandHash;
 import io.tipoff.journal.Recorders;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class BacktestCommand implements Callable<Integer> {
   private @Nullable Path journal;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Configuration configuration = config.load("backtest", sets());
     long begun = System.nanoTime();
     BacktestReport report = run(configuration);
@@ -63,7 +64,7 @@ final class BacktestCommand implements Callable<Integer> {
       HtmlReport.write(report, html);
       System.err.println("page written to " + html);
     }
-    System.out.print(json ? JsonReport.of(report) + "\n" : TextReport.of(report, verbose));
+    System.out.print(json ? JsonReport.of(report) + "\n" : TextReport.of(report));
     System.err.printf(
         "%,d rows in %.2f s: %,.0f rows/s%n",
         report.input().rows(), seconds, report.input().rows() / seconds);

@@ -43,7 +43,7 @@ final class Progress implements Tape {
   private void show() {
     shownAt = System.nanoTime();
     shown = true;
-    int done = (int) Math.clamp(Math.round(tape.progress() * WIDTH), 0, WIDTH);
+    int done = Math.clamp(Math.round(tape.progress() * WIDTH), 0, WIDTH);
     out.printf(
         "\r[%s%s] %3.0f %%  %,d rows",
         "#".repeat(done), "-".repeat(WIDTH - done), tape.progress() * 100, tape.rows());

@@ -11,6 +11,7 @@ import io.tipoff.engine.Command.SubmitOrder;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
+import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
@@ -44,6 +45,7 @@ import io.tipoff.market.Side;
 import io.tipoff.market.TradingRules;
 import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.Order;
+import io.tipoff.portfolio.OrderState;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
 import io.tipoff.risk.Decision;
@@ -77,9 +79,10 @@ public final class Engine {
   private final LossMonitor losses;
   private final RiskGate gate;
   private final OrderPlanner planner;
+  private final long rejectPause;
   private final OpenCommands open = new OpenCommands();
   private final List<Seat> seats = new ArrayList<>();
-  private final Map<Long, Wake> timers = new HashMap<>();
+  private final Map<CommandId, Wake> wakes = new HashMap<>();
   private final Consumer<Refused> refusals;
   private List<Command> commands = new ArrayList<>();
   private long now = Long.MIN_VALUE;
@@ -97,7 +100,8 @@ public final class Engine {
     this.books = new Books(settings.books());
     this.losses = new LossMonitor(settings.limits());
     this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, losses);
-    this.planner = new OrderPlanner(portfolio, new Desk(), settings.rejectPause().toNanos());
+    this.rejectPause = settings.rejectPause().toNanos();
+    this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
     this.refusals = refusals;
     for (Strategy strategy : strategies) {
       seats.add(new Seat(strategy));
@@ -146,9 +150,21 @@ public final class Engine {
     return open.list();
   }
 
-  /** Whether it was asked to stop and every order and request has ended, timers apart. */
+  /**
+   * Whether it was asked to stop, and every request and order has ended that can still end: timers
+   * run on, and nobody knows of an order whose answer was lost.
+   */
   public boolean isDrained() {
-    return stopping && open.list().stream().allMatch(SetTimer.class::isInstance);
+    return stopping
+        && open.list().stream().allMatch(SetTimer.class::isInstance)
+        && portfolio.holdings().sequencedValues().stream()
+            .flatMap(holding -> holding.liveOrders().stream())
+            .allMatch(order -> order.state() == OrderState.OUTCOME_UNKNOWN);
+  }
+
+  /** The latest time that it was told, nanoseconds since 1970. */
+  public long now() {
+    return now;
   }
 
   /** Whether it took its last event. */
@@ -210,7 +226,13 @@ public final class Engine {
       case RequestTaken _ -> {
         return;
       }
-      case RequestRefused _, CommandNotSent _ -> portfolio.changeFailed(id);
+      case RequestRefused _, CommandNotSent _ -> {
+        portfolio.changeFailed(id);
+        if (stopping) {
+          tryAgainLater();
+          return;
+        }
+      }
       case OutcomeUnknown _ -> portfolio.answerLost(id);
       case TimerFired _ -> throw new IllegalStateException("a timer for order " + id);
     }
@@ -218,14 +240,17 @@ public final class Engine {
   }
 
   private void timerEnded(SetTimer timer, CommandOutcome outcome) {
-    @Nullable Wake wake = timers.remove(timer.id().number());
-    if (wake == null) {
-      throw new IllegalStateException("nobody set " + timer);
+    @Nullable Wake wake = wakes.remove(timer.id());
+    if (wake != null) {
+      wake.seat().woken(wake.market(), timer.at());
     }
-    wake.seat().woken(wake.market(), timer.at());
     if (outcome instanceof TimerFired fired) {
       losses.update(now, portfolio.equity());
-      review(wake.seat(), wake.market(), fired);
+      if (stopping) {
+        planner.pullEverything();
+      } else if (wake != null) {
+        review(wake.seat(), wake.market(), fired);
+      }
     }
   }
 
@@ -247,7 +272,6 @@ public final class Engine {
       }
       case PositionRestored position -> {
         portfolio.restore(position);
-        revalue(portfolio.holding(position.market()));
         losses.start(portfolio.equity());
       }
       case RiskRestored restored -> losses.restore(restored);
@@ -280,6 +304,11 @@ public final class Engine {
     }
   }
 
+  /** A cancel that failed while stopping is tried again, but not at once. */
+  private void tryAgainLater() {
+    give(new SetTimer(open.next(), now + rejectPause));
+  }
+
   private void reviewAll(Event cause) {
     for (MarketId market : List.copyOf(portfolio.holdings().sequencedKeySet())) {
       review(market, cause);
@@ -302,8 +331,10 @@ public final class Engine {
     Quantity quantity = holding.position().quantity();
     if (!quantity.isZero()) {
       Side exit = quantity.isPositive() ? Side.SELL : Side.BUY;
-      Price mark = books.exitPrice(holding.market(), exit, now);
-      portfolio.mark(holding, mark);
+      @Nullable Price mark = books.exitPrice(holding.market(), exit, now);
+      if (mark != null) {
+        portfolio.mark(holding, mark);
+      }
     }
     losses.update(now, portfolio.equity());
   }
@@ -320,16 +351,16 @@ public final class Engine {
   /** A strategy at work: what it sees, and where its wishes go. */
   private final class Seat implements View, Wishes {
     private final Strategy strategy;
-    private final Map<MarketId, TreeSet<Long>> wakes = new HashMap<>();
+    private final Map<MarketId, TreeSet<Long>> pending = new HashMap<>();
 
     private Seat(Strategy strategy) {
       this.strategy = strategy;
     }
 
     private void woken(MarketId market, long at) {
-      @Nullable TreeSet<Long> pending = wakes.get(market);
-      if (pending != null) {
-        pending.remove(at);
+      @Nullable TreeSet<Long> times = pending.get(market);
+      if (times != null) {
+        times.remove(at);
       }
     }
 
@@ -348,11 +379,11 @@ public final class Engine {
 
     @Override
     public void wake(MarketId market, long at) {
-      TreeSet<Long> pending = wakes.computeIfAbsent(market, _ -> new TreeSet<>());
-      if (pending.isEmpty() || at < pending.first()) {
-        pending.add(at);
+      TreeSet<Long> times = pending.computeIfAbsent(market, _ -> new TreeSet<>());
+      if (times.isEmpty() || at < times.first()) {
+        times.add(at);
         SetTimer timer = new SetTimer(open.next(), at);
-        timers.put(timer.id().number(), new Wake(this, market));
+        wakes.put(timer.id(), new Wake(this, market));
         give(timer);
       }
     }

@@ -29,7 +29,7 @@ public final class EventLoop {
       recorder.record(commands.get(i));
     }
     for (int i = 0; i < commands.size(); i++) {
-      sink.carryOut(commands.get(i), event.time());
+      sink.carryOut(commands.get(i), engine.now());
     }
   }
 

@@ -13,6 +13,7 @@ import io.tipoff.risk.Decision.Approved;
 import io.tipoff.strategy.Signal;
 import io.tipoff.strategy.Signal.Level;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class OrderPlanner {
   void want(Signal.Quotes quotes, @Nullable TradingRules rules, long now) {
     Wanted entry = entry(quotes.strategy(), quotes.market());
     entry.levels = quotes.levels();
-    for (Pause pause : entry.pauses) {
+    for (Pause pause : entry.pauses.values()) {
       pause.refused = false;
     }
     reconcile(quotes.strategy(), quotes.market(), rules, now);
@@ -161,10 +162,10 @@ final class OrderPlanner {
   /** What a strategy wants in a market, and what stands in its way. */
   private static final class Wanted {
     private List<Level> levels = List.of();
-    private final Pause[] pauses = {new Pause(), new Pause()};
+    private final EnumMap<Side, Pause> pauses = new EnumMap<>(Side.class);
 
     Pause pause(Side side) {
-      return pauses[side.ordinal()];
+      return pauses.computeIfAbsent(side, _ -> new Pause());
     }
   }
 

@@ -3,11 +3,20 @@ package io.tipoff.event;
 import io.tipoff.market.Money;
 
 /**
- * Where the breaker and its measures stood before the session.
+ * Where the breaker and its measures stood before the session; follows the restored balance and
+ * positions.
  *
  * @param highWaterMark the highest equity so far
  * @param dayStart the equity at the start of the trade day
- * @param tripped whether the breaker allowed only exits
+ * @param dayEnds when that trade day rolls, nanoseconds since 1970
+ * @param dayTripped whether the loss of that day left only exits
+ * @param drawdownTripped whether the drawdown left only exits
  */
-public record RiskRestored(long time, Money highWaterMark, Money dayStart, boolean tripped)
+public record RiskRestored(
+    long time,
+    Money highWaterMark,
+    Money dayStart,
+    long dayEnds,
+    boolean dayTripped,
+    boolean drawdownTripped)
     implements SessionEvent {}

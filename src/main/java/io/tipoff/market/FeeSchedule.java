@@ -15,6 +15,9 @@ public final class FeeSchedule {
    */
   public record Entry(long from, FeeCurve curve, FeeRates rates) {}
 
+  /** Where only a market's own taker coefficient is known, a maker is promised nothing. */
+  private static final FeeRates NO_REBATE = FeeRates.of("0", "0");
+
   private final List<Entry> entries;
   private final OptionalLong pinned;
 
@@ -48,9 +51,10 @@ public final class FeeSchedule {
   /** A market's rates at an instant; empty if unknown, and then nobody may take. */
   public Optional<FeeRates> rates(Market market, long time) {
     Optional<FeeRates> scheduled = find(market.curve(), time);
-    return market.feeCoefficient().isPresent()
-        ? scheduled.map(rates -> rates.withTaker(market.feeCoefficient().get()))
-        : scheduled;
+    return market
+        .feeCoefficient()
+        .map(taker -> scheduled.orElse(NO_REBATE).withTaker(taker))
+        .or(() -> scheduled);
   }
 
   /** A curve falls back to the standard one for as long as it has no entry of its own. */

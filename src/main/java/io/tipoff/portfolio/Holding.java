@@ -1,5 +1,6 @@
 package io.tipoff.portfolio;
 
+import io.tipoff.event.PositionRestored;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
@@ -122,6 +123,15 @@ public final class Holding {
 
   Position of(String strategy) {
     return byStrategy.computeIfAbsent(strategy, _ -> new Position());
+  }
+
+  void restore(PositionRestored restored) {
+    Position own = of(restored.strategy());
+    position.restore(
+        position.quantity().minus(own.quantity()).plus(restored.quantity()),
+        position.cost().minus(own.cost()).plus(restored.cost()));
+    own.restore(restored.quantity(), restored.cost());
+    mark = position.averagePrice();
   }
 
   void add(Order order) {

@@ -219,7 +219,9 @@ public final class Order {
       case PENDING_NEW, PENDING_REPLACE, PENDING_CANCEL -> OrderState.OUTCOME_UNKNOWN;
       // The executions came before the answer was given up.
       case NEW, PARTIALLY_FILLED, REPLACED, FILLED, CANCELED, REJECTED, EXPIRED -> state;
-      case OUTCOME_UNKNOWN, NOT_SENT -> null;
+      // The answers to two requests were lost.
+      case OUTCOME_UNKNOWN -> state;
+      case NOT_SENT -> null;
     };
   }
 

@@ -83,10 +83,10 @@ public final class Portfolio {
     cash = balance;
   }
 
+  /** Takes a strategy's position as it was; until the market is heard of it is worth its cost. */
   public void restore(PositionRestored position) {
     Holding holding = holding(position.market());
-    holding.position().restore(position.quantity(), position.cost());
-    holding.of(position.strategy()).restore(position.quantity(), position.cost());
+    holding.restore(position);
     refresh(holding);
   }
 

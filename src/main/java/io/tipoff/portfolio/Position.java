@@ -87,8 +87,15 @@ public final class Position {
   }
 
   void restore(Quantity held, Money paid) {
-    quantity = quantity.plus(held);
-    cost = cost.plus(paid);
+    quantity = held;
+    cost = paid;
+  }
+
+  /** What was paid a contract, to 1/10,000 dollar rounded down; zero for no position. */
+  Price averagePrice() {
+    return quantity.isZero()
+        ? Price.ZERO
+        : Price.ofUnits(Math.toIntExact(cost.units() / quantity.units()));
   }
 
   private void close(Side side, Price price, Quantity closing) {

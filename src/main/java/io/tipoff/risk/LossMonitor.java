@@ -35,7 +35,10 @@ public final class LossMonitor {
   public void restore(RiskRestored restored) {
     highWaterMark = restored.highWaterMark();
     dayStart = restored.dayStart();
-    drawdownTripped = restored.tripped();
+    nextRoll = restored.dayEnds();
+    dayTripped = restored.dayTripped();
+    drawdownTripped = restored.drawdownTripped();
+    update(restored.time(), equity);
   }
 
   /** Takes the equity of an instant, nanoseconds since 1970. */
@@ -47,14 +50,11 @@ public final class LossMonitor {
       }
       nextRoll = TradeDay.nextRoll(time);
     }
-    if (now.equals(equity)) {
-      return;
-    }
     equity = now;
     highWaterMark = highWaterMark.max(now);
     deepest = deepest.max(drawdown());
     dayTripped |= dailyLoss().compareTo(limits.dailyLoss()) >= 0;
-    drawdownTripped |= drawdown().compareTo(drawdownLimit()) >= 0;
+    drawdownTripped |= highWaterMark.isPositive() && drawdown().compareTo(drawdownLimit()) >= 0;
   }
 
   /** What was lost since the day rolled; negative for a profit. */

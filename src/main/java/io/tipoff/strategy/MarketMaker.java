@@ -110,14 +110,17 @@ public final class MarketMaker implements Strategy {
     List<Level> levels = new ArrayList<>(2 * settings.levels());
     for (Side side : Side.values()) {
       Quantity room = room(side, position, reduceOnly);
+      @Nullable Price ahead = null;
       for (int i = 0; i < settings.levels() && room.isPositive(); i++) {
         Quantity size = settings.quoteSize().min(room).floorTo(rules.minimum());
-        @Nullable Price price = price(side, i, centre, rules.tick(), holding, view);
+        FairValue target = target(side, i, centre, rules.tick());
+        @Nullable Price price = price(side, target, ahead, rules.tick(), holding, view);
         if (price == null || !size.isPositive()) {
           break;
         }
         levels.add(new Level(side, price, size));
         room = room.minus(size);
+        ahead = price;
       }
     }
     send(market.id(), levels, reduceOnly ? "reduce" : "quote", Urgency.LOW, Optional.of(fair), out);
@@ -146,16 +149,27 @@ public final class MarketMaker implements Strategy {
         || settings.isNearSettlement(fair);
   }
 
+  /** Where a level should be, tick or not. */
+  private FairValue target(Side side, int level, FairValue centre, Tick tick) {
+    long half = Math.max(settings.spread().units() / PRICE_UNIT / 2, tick.units());
+    long step = Math.max(settings.levelStep().units() / PRICE_UNIT, tick.units());
+    long away = half + level * step;
+    return centre.plusPriceUnits(side == Side.BUY ? -away : away);
+  }
+
   /**
-   * The price of a level, passive and inside the bounds; null if there is none. A live order keeps
-   * its price, and so its place in the queue, while the target is less than a tick away from it.
+   * The price of a level, passive, inside the bounds, and behind the level ahead of it; null if there
+   * is none. A live order keeps its price, and so its place in the queue, while the target is less
+   * than a tick away from it.
    */
   private @Nullable Price price(
-      Side side, int level, FairValue centre, Tick tick, Holding holding, View view) {
-    long step = Math.max(settings.levelStep().units() / PRICE_UNIT, tick.units());
-    long away = Math.max(settings.spread().units() / PRICE_UNIT / 2, tick.units()) + level * step;
-    FairValue target = centre.plusPriceUnits(side == Side.BUY ? -away : away);
-    Price limit = passiveLimit(side, tick, view.book(holding.market()));
+      Side side,
+      FairValue target,
+      @Nullable Price ahead,
+      Tick tick,
+      Holding holding,
+      View view) {
+    Price limit = limit(side, ahead, tick, view.book(holding.market()));
     for (Order order : holding.liveOrders()) {
       if (order.side() == side
           && order.strategy().equals(name())
@@ -164,21 +178,28 @@ public final class MarketMaker implements Strategy {
         return order.price();
       }
     }
-    if (side == Side.BUY) {
-      return target.compareTo(FairValue.of(tick.lowest())) < 0
-          ? null
-          : lower(target.floorTo(tick), limit);
+    if (!isInBounds(side, target, tick) || (ahead != null && limit.equals(ahead))) {
+      return null;
     }
-    return target.compareTo(FairValue.of(tick.highest())) > 0
-        ? null
+    return side == Side.BUY
+        ? lower(target.floorTo(tick), limit)
         : higher(target.ceilTo(tick), limit);
   }
 
-  /** The most aggressive price that does not trade at once. */
-  private static Price passiveLimit(Side side, Tick tick, Book book) {
+  private static boolean isInBounds(Side side, FairValue target, Tick tick) {
     return side == Side.BUY
-        ? tick.move(book.offers().price(0), -1)
-        : tick.move(book.bids().price(0), 1);
+        ? target.compareTo(FairValue.of(tick.lowest())) >= 0
+        : target.compareTo(FairValue.of(tick.highest())) <= 0;
+  }
+
+  /** The most aggressive price that neither trades at once nor reaches the level ahead. */
+  private static Price limit(Side side, @Nullable Price ahead, Tick tick, Book book) {
+    if (side == Side.BUY) {
+      Price passive = tick.move(book.offers().price(0), -1);
+      return ahead == null ? passive : lower(passive, tick.move(ahead, -1));
+    }
+    Price passive = tick.move(book.bids().price(0), 1);
+    return ahead == null ? passive : higher(passive, tick.move(ahead, 1));
   }
 
   private static Price lower(Price one, Price other) {

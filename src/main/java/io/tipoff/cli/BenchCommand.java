@@ -1,0 +1,87 @@
+package io.tipoff.cli;
+
+import io.tipoff.backtest.Backtest;
+import io.tipoff.backtest.Benchmark;
+import io.tipoff.config.Configuration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the speed of the engine. */
+@Command(
+    name = "bench",
+    description =
+        "Measures engine, simulated fills and accounting on a generated tape, on one thread.")
+final class BenchCommand implements Callable<Integer> {
+  /** Room for an order at work on both sides of every market. */
+  private static final List<String> ROOM_FOR_ALL_MARKETS =
+      List.of(
+          "paper.cash=1000000",
+          "risk.marketLoss=10000",
+          "risk.totalLoss=1000000",
+          "risk.dailyLoss=1000000",
+          "risk.drawdown=1");
+
+  private final ConfigOptions config = new ConfigOptions();
+
+  @Option(names = "--events", defaultValue = "20000000", description = "Default: ${DEFAULT-VALUE}")
+  private long events;
+
+  @Option(names = "--markets", defaultValue = "100", description = "Default: ${DEFAULT-VALUE}")
+  private int markets;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(names = "--json", description = "Prints the figures as one line of JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = config.load("bench", ROOM_FOR_ALL_MARKETS);
+    Backtest.Setup setup = Wiring.backtest(configuration);
+    Benchmark.Figures figures = new Benchmark(setup).run(seed, markets, events);
+    Histogram quiet = figures.quietStep();
+    System.out.printf(
+        json
+            ? "{\"events\":%d,\"eventsPerSecond\":%.0f,\"orders\":%d,\"fills\":%d,"
+                + "\"liveOrders\":%d,\"quietStepNanos\":{\"p50\":%d,\"p99\":%d},"
+                + "\"peakMemoryMb\":%d}%n"
+            : """
+              tape            %,d events in %,.0f events/s through engine, simulated fills, accounting
+              orders          %,d submitted, %,d fills, %,d live at the end
+              quiet step      %,d ns median, %,d ns p99 (a quote that changes nothing)
+              resident        %,d MB at most
+              """,
+        figures.events(),
+        figures.rate(),
+        figures.orders(),
+        figures.fills(),
+        figures.liveOrders(),
+        quiet.getValueAtPercentile(50),
+        quiet.getValueAtPercentile(99),
+        peakMemoryMegabytes());
+    return 0;
+  }
+
+  /** The most memory that was resident, as Linux tells it. */
+  private static long peakMemoryMegabytes() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+              .filter(line -> line.startsWith("VmHWM:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+              .findFirst()
+              .orElse(0)
+          / 1024;
+    } catch (IOException e) {
+      throw new UncheckedIOException("/proc/self/status", e);
+    }
+  }
+}

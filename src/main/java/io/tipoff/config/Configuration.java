@@ -1,0 +1,146 @@
+package io.tipoff.config;
+
+import io.tipoff.engine.EngineSettings;
+import io.tipoff.market.FeeSchedule;
+import io.tipoff.market.MarketId;
+import io.tipoff.paper.PaperSettings;
+import io.tipoff.strategy.MarketMakerSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Every setting of the bot, checked. Two are equal if their values are, wherever set. */
+public final class Configuration {
+  /**
+   * A key with its value.
+   *
+   * @param key the full name, such as {@code risk.dailyLoss}
+   * @param value as YAML, and as a variable or flag would set it
+   * @param source where it was set: a file with its line, a variable, {@code --set} or {@code
+   *     default}
+   */
+  public record Entry(String key, String value, String source) {}
+
+  static final Schema SCHEMA = new Schema(Sections.class);
+
+  private final Sections sections;
+  private final Settings settings;
+
+  private Configuration(Sections sections, Settings settings) {
+    this.sections = sections;
+    this.settings = settings;
+  }
+
+  /**
+   * Takes the settings of all layers.
+   *
+   * @param whole what is named where a key has no value
+   * @throws ConfigException if anything is wrong with them
+   */
+  static Configuration of(Layers layers, Source whole, Problems problems) {
+    Settings settings = layers.settings(whole);
+    new Coherence(settings, problems).check();
+    problems.throwIfAny();
+    return new Configuration((Sections) SCHEMA.create(settings), settings);
+  }
+
+  /** The configuration that comes with the program. */
+  public static Configuration defaults() {
+    return fromYaml(packaged(), "default");
+  }
+
+  /**
+   * Reads a whole configuration, such as {@link #toYaml()} makes.
+   *
+   * @param name stands for the text in messages and sources
+   * @throws ConfigException if anything is wrong with it, or a key is missing
+   */
+  public static Configuration fromYaml(String text, String name) {
+    Problems problems = new Problems();
+    Layers layers = new Layers(SCHEMA, problems);
+    layers.file(name, text);
+    return of(layers, new Source.WholeFile(name), problems);
+  }
+
+  static String packaged() {
+    try (InputStream in = Configuration.class.getResourceAsStream("tipoff.yaml")) {
+      return new String(
+          Objects.requireNonNull(in, "tipoff.yaml is not packaged").readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public EngineSettings engineSettings() {
+    return new EngineSettings(
+        sections.book().rules(),
+        sections.risk().limits(),
+        feeSchedule(),
+        sections.engine().rejectPause());
+  }
+
+  public boolean marketMakerEnabled() {
+    return sections.marketMaker().enabled();
+  }
+
+  public MarketMakerSettings marketMaker() {
+    return sections.marketMaker().settings();
+  }
+
+  public PaperSettings paper() {
+    return sections.paper().settings(sections.marketMaker().quoteSize());
+  }
+
+  public FeeSchedule feeSchedule() {
+    return sections.fees().feeSchedule();
+  }
+
+  /** The date whose fees hold at all times; empty if each time has its own. */
+  public String feesAsOf() {
+    return sections.fees().asOf().map(LocalDate::toString).orElse("");
+  }
+
+  /** The markets to trade; empty for every market of the data. */
+  public List<String> slugs() {
+    return sections.markets().slugs().stream().map(MarketId::slug).toList();
+  }
+
+  /** Every key in one YAML text, sorted; equal configurations read back from it. */
+  public String toYaml() {
+    return SCHEMA.write(settings);
+  }
+
+  /** Every key with its value and source, sorted by key. */
+  public List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    SCHEMA
+        .keys()
+        .forEach(
+            (key, shape) -> {
+              String value = shape.write(settings.value(key));
+              entries.add(new Entry(key, value, settings.source(key).label()));
+            });
+    return entries;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Configuration that && sections.equals(that.sections);
+  }
+
+  @Override
+  public int hashCode() {
+    return sections.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return toYaml();
+  }
+}

@@ -1,0 +1,35 @@
+package io.tipoff.config;
+
+import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.risk.RiskLimits;
+import java.math.BigDecimal;
+
+/** The keys under {@code risk}. */
+record RiskSection(
+    @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal marketLoss,
+    @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal totalLoss,
+    @Within(min = "1", max = "10", unit = "orders") int ordersPerSide,
+    @Within(min = "0.0001", max = "100000", unit = "contracts") BigDecimal minimumOrder,
+    @Within(min = "0.0001", max = "0.5", unit = "dollars") BigDecimal lowestPrice,
+    @Within(min = "0.5", max = "0.9999", unit = "dollars") BigDecimal highestPrice,
+    @Within(min = "0", max = "100", unit = "ticks") int collarTicks,
+    @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal dailyLoss,
+    @Within(min = "0.001", max = "1", unit = "of the highest equity") BigDecimal drawdown) {
+  /** Decimals of a share in {@link RiskLimits}: one unit is 1/10,000. */
+  private static final int SHARE_SCALE = 4;
+
+  RiskLimits limits() {
+    return new RiskLimits(
+        Money.of(marketLoss),
+        Money.of(totalLoss),
+        ordersPerSide,
+        Quantity.of(minimumOrder),
+        Price.of(lowestPrice),
+        Price.of(highestPrice),
+        collarTicks,
+        Money.of(dailyLoss),
+        drawdown.movePointRight(SHARE_SCALE).intValueExact());
+  }
+}

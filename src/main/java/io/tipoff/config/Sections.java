@@ -1,0 +1,11 @@
+package io.tipoff.config;
+
+/** The sections of the configuration: the keys at the top of a file. */
+record Sections(
+    BookSection book,
+    MarketMakerSection marketMaker,
+    RiskSection risk,
+    EngineSection engine,
+    PaperSection paper,
+    MarketsSection markets,
+    FeesSection fees) {}

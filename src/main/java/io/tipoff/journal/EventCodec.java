@@ -1,0 +1,260 @@
+package io.tipoff.journal;
+
+import io.tipoff.event.BalanceRestored;
+import io.tipoff.event.BestPricesChanged;
+import io.tipoff.event.BookChanged;
+import io.tipoff.event.ChangeRejected;
+import io.tipoff.event.CommandNotSent;
+import io.tipoff.event.CommandOutcome;
+import io.tipoff.event.Event;
+import io.tipoff.event.Execution;
+import io.tipoff.event.FillEvidence;
+import io.tipoff.event.InboxBacklog;
+import io.tipoff.event.MarketEvent;
+import io.tipoff.event.MarketListed;
+import io.tipoff.event.MarketSettled;
+import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OrderCanceled;
+import io.tipoff.event.OrderExpired;
+import io.tipoff.event.OrderFilled;
+import io.tipoff.event.OrderOpened;
+import io.tipoff.event.OrderRejected;
+import io.tipoff.event.OrderReplaced;
+import io.tipoff.event.OutcomeUnknown;
+import io.tipoff.event.PositionRestored;
+import io.tipoff.event.RejectReason;
+import io.tipoff.event.RequestRefused;
+import io.tipoff.event.RequestTaken;
+import io.tipoff.event.RiskRestored;
+import io.tipoff.event.SessionEnded;
+import io.tipoff.event.SessionEvent;
+import io.tipoff.event.SessionStarted;
+import io.tipoff.event.ShutdownRequested;
+import io.tipoff.event.StreamEvent;
+import io.tipoff.event.StreamLost;
+import io.tipoff.event.StreamRestored;
+import io.tipoff.event.TimerFired;
+import io.tipoff.event.TradePrinted;
+import io.tipoff.market.Liquidity;
+import io.tipoff.market.MarketState;
+import io.tipoff.market.Side;
+
+/** Events to bytes and back: the components of each in the order of their declaration. */
+final class EventCodec {
+  private EventCodec() {}
+
+  static void write(Event event, Output out) {
+    switch (event) {
+      case MarketEvent market -> write(market, out);
+      case StreamEvent stream -> write(stream, out);
+      case CommandOutcome outcome -> write(outcome, out);
+      case Execution execution -> write(execution, out);
+      case SessionEvent session -> write(session, out);
+    }
+  }
+
+  private static void write(MarketEvent event, Output out) {
+    switch (event) {
+      case MarketListed(var time, var listing) ->
+          MarketCodec.write(listing, out.begin(EventKind.MARKET_LISTED).put(time));
+      case MarketStateChanged(var time, var market, var state) ->
+          out.begin(EventKind.MARKET_STATE_CHANGED).put(time).put(market).put(state);
+      case BookChanged(var time, var market, var bids, var offers) ->
+          out.begin(EventKind.BOOK_CHANGED).put(time).put(market).put(bids).put(offers);
+      case BestPricesChanged(
+              var time,
+              var market,
+              var bid,
+              var bidSize,
+              var offer,
+              var offerSize) ->
+          out.begin(EventKind.BEST_PRICES_CHANGED)
+              .put(time)
+              .put(market)
+              .putNullable(bid, Output::put)
+              .putNullable(bidSize, Output::put)
+              .putNullable(offer, Output::put)
+              .putNullable(offerSize, Output::put);
+      case TradePrinted(var time, var market, var price, var quantity, var aggressor) ->
+          out.begin(EventKind.TRADE_PRINTED)
+              .put(time)
+              .put(market)
+              .put(price)
+              .put(quantity)
+              .put(aggressor);
+      case MarketSettled(var time, var market, var price) ->
+          out.begin(EventKind.MARKET_SETTLED).put(time).put(market).put(price);
+    }
+  }
+
+  private static void write(StreamEvent event, Output out) {
+    switch (event) {
+      case StreamLost(var time, var reason) ->
+          out.begin(EventKind.STREAM_LOST).put(time).put(reason);
+      case StreamRestored(var time) -> out.begin(EventKind.STREAM_RESTORED).put(time);
+      case InboxBacklog(var time, var waiting, var behind) ->
+          out.begin(EventKind.INBOX_BACKLOG).put(time).put(waiting).put(behind);
+    }
+  }
+
+  private static void write(CommandOutcome event, Output out) {
+    switch (event) {
+      case RequestTaken(var time, var command) ->
+          out.begin(EventKind.REQUEST_TAKEN).put(time).put(command);
+      case RequestRefused(var time, var command, var text) ->
+          out.begin(EventKind.REQUEST_REFUSED).put(time).put(command).put(text);
+      case CommandNotSent(var time, var command, var reason) ->
+          out.begin(EventKind.COMMAND_NOT_SENT).put(time).put(command).put(reason);
+      case OutcomeUnknown(var time, var command) ->
+          out.begin(EventKind.OUTCOME_UNKNOWN).put(time).put(command);
+      case TimerFired(var time, var command) ->
+          out.begin(EventKind.TIMER_FIRED).put(time).put(command);
+    }
+  }
+
+  private static void write(Execution event, Output out) {
+    switch (event) {
+      case OrderOpened(var time, var order) ->
+          out.begin(EventKind.ORDER_OPENED).put(time).put(order);
+      case OrderFilled(
+              var time,
+              var order,
+              var price,
+              var quantity,
+              var liquidity,
+              var fee,
+              var evidence) ->
+          write(
+              evidence,
+              out.begin(EventKind.ORDER_FILLED)
+                  .put(time)
+                  .put(order)
+                  .put(price)
+                  .put(quantity)
+                  .put(liquidity)
+                  .put(fee));
+      case OrderReplaced(var time, var order, var price, var quantity) ->
+          out.begin(EventKind.ORDER_REPLACED).put(time).put(order).put(price).put(quantity);
+      case OrderCanceled(var time, var order, var cause, var text) ->
+          out.begin(EventKind.ORDER_CANCELED).put(time).put(order).put(cause).put(text);
+      case OrderRejected(var time, var order, var reason, var text) ->
+          out.begin(EventKind.ORDER_REJECTED).put(time).put(order).put(reason).put(text);
+      case OrderExpired(var time, var order) ->
+          out.begin(EventKind.ORDER_EXPIRED).put(time).put(order);
+      case ChangeRejected(var time, var order, var text) ->
+          out.begin(EventKind.CHANGE_REJECTED).put(time).put(order).put(text);
+    }
+  }
+
+  private static void write(SessionEvent event, Output out) {
+    switch (event) {
+      case SessionStarted(var time, var mode, var configuration) ->
+          out.begin(EventKind.SESSION_STARTED).put(time).put(mode).put(configuration);
+      case BalanceRestored(var time, var cash) ->
+          out.begin(EventKind.BALANCE_RESTORED).put(time).put(cash);
+      case PositionRestored(var time, var market, var strategy, var quantity, var cost) ->
+          out.begin(EventKind.POSITION_RESTORED)
+              .put(time)
+              .put(market)
+              .put(strategy)
+              .put(quantity)
+              .put(cost);
+      case RiskRestored(
+              var time,
+              var highWaterMark,
+              var dayStart,
+              var dayEnds,
+              var dayTripped,
+              var drawdownTripped) ->
+          out.begin(EventKind.RISK_RESTORED)
+              .put(time)
+              .put(highWaterMark)
+              .put(dayStart)
+              .put(dayEnds)
+              .put(dayTripped)
+              .put(drawdownTripped);
+      case ShutdownRequested(var time, var reason) ->
+          out.begin(EventKind.SHUTDOWN_REQUESTED).put(time).put(reason);
+      case SessionEnded(var time) -> out.begin(EventKind.SESSION_ENDED).put(time);
+    }
+  }
+
+  private static void write(FillEvidence evidence, Output out) {
+    out.put(evidence.kind()).put(evidence.price()).put(evidence.quantity()).put(evidence.seenAt());
+  }
+
+  /**
+   * Reads the event of a kind.
+   *
+   * @throws IllegalArgumentException if the bytes are not one
+   */
+  static Event read(EventKind kind, Input in) {
+    long time = in.getLong();
+    return switch (kind) {
+      case MARKET_LISTED -> new MarketListed(time, MarketCodec.read(in));
+      case MARKET_STATE_CHANGED ->
+          new MarketStateChanged(time, in.getMarketId(), in.getEnum(MarketState.class));
+      case BOOK_CHANGED ->
+          new BookChanged(time, in.getMarketId(), in.getLadder(Side.BUY), in.getLadder(Side.SELL));
+      case BEST_PRICES_CHANGED ->
+          new BestPricesChanged(
+              time,
+              in.getMarketId(),
+              in.getNullable(Input::getPrice),
+              in.getNullable(Input::getQuantity),
+              in.getNullable(Input::getPrice),
+              in.getNullable(Input::getQuantity));
+      case TRADE_PRINTED ->
+          new TradePrinted(
+              time, in.getMarketId(), in.getPrice(), in.getQuantity(), in.getEnum(Side.class));
+      case MARKET_SETTLED -> new MarketSettled(time, in.getMarketId(), in.getPrice());
+
+      case STREAM_LOST -> new StreamLost(time, in.getString());
+      case STREAM_RESTORED -> new StreamRestored(time);
+      case INBOX_BACKLOG -> new InboxBacklog(time, in.getInt(), in.getBoolean());
+
+      case REQUEST_TAKEN -> new RequestTaken(time, in.getCommandId());
+      case REQUEST_REFUSED -> new RequestRefused(time, in.getCommandId(), in.getString());
+      case COMMAND_NOT_SENT ->
+          new CommandNotSent(time, in.getCommandId(), in.getEnum(CommandNotSent.Reason.class));
+      case OUTCOME_UNKNOWN -> new OutcomeUnknown(time, in.getCommandId());
+      case TIMER_FIRED -> new TimerFired(time, in.getCommandId());
+
+      case ORDER_OPENED -> new OrderOpened(time, in.getOrderId());
+      case ORDER_FILLED ->
+          new OrderFilled(
+              time,
+              in.getOrderId(),
+              in.getPrice(),
+              in.getQuantity(),
+              in.getEnum(Liquidity.class),
+              in.getMoney(),
+              readEvidence(in));
+      case ORDER_REPLACED ->
+          new OrderReplaced(time, in.getOrderId(), in.getPrice(), in.getQuantity());
+      case ORDER_CANCELED ->
+          new OrderCanceled(
+              time, in.getOrderId(), in.getEnum(OrderCanceled.Cause.class), in.getString());
+      case ORDER_REJECTED ->
+          new OrderRejected(time, in.getOrderId(), in.getEnum(RejectReason.class), in.getString());
+      case ORDER_EXPIRED -> new OrderExpired(time, in.getOrderId());
+      case CHANGE_REJECTED -> new ChangeRejected(time, in.getOrderId(), in.getString());
+
+      case SESSION_STARTED -> new SessionStarted(time, in.getString(), in.getString());
+      case BALANCE_RESTORED -> new BalanceRestored(time, in.getMoney());
+      case POSITION_RESTORED ->
+          new PositionRestored(
+              time, in.getMarketId(), in.getString(), in.getQuantity(), in.getMoney());
+      case RISK_RESTORED ->
+          new RiskRestored(
+              time, in.getMoney(), in.getMoney(), in.getLong(), in.getBoolean(), in.getBoolean());
+      case SHUTDOWN_REQUESTED -> new ShutdownRequested(time, in.getString());
+      case SESSION_ENDED -> new SessionEnded(time);
+    };
+  }
+
+  private static FillEvidence readEvidence(Input in) {
+    return new FillEvidence(
+        in.getEnum(FillEvidence.Kind.class), in.getPrice(), in.getQuantity(), in.getLong());
+  }
+}
