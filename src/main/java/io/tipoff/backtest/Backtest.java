@@ -3,25 +3,22 @@ package io.tipoff.backtest;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.EngineSettings;
 import io.tipoff.engine.EventLoop;
+import io.tipoff.engine.Observer;
 import io.tipoff.engine.Recorder;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.Event;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.SessionStarted;
+import io.tipoff.event.ShutdownRequested;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.paper.PaperSession;
 import io.tipoff.paper.PaperSettings;
-import io.tipoff.risk.Decision.Refused;
 import io.tipoff.strategy.Strategy;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the engine over a tape, with simulated fills, in the time of the tape. */
 public final class Backtest {
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-
   /**
    * What a run is made of.
    *
@@ -35,7 +32,7 @@ public final class Backtest {
       String configuration) {}
 
   /** Who watches a run. */
-  public interface Watcher extends Consumer<Refused> {
+  public interface Watcher extends Observer {
 
     /** Before the first event. */
     void starts(Engine engine);
@@ -89,10 +86,14 @@ public final class Backtest {
     finish();
   }
 
+  /** The venue that fills the run's orders. */
+  PaperSession paper() {
+    return paper;
+  }
+
   private void start(long time) {
     if (!setup.engine().fees().covers(time)) {
-      throw new FeesUnknown(
-          "no fee is known on " + Instant.ofEpochSecond(Math.floorDiv(time, NANOS_PER_SECOND)));
+      throw new FeesUnknown(setup.engine().fees(), time);
     }
     watcher.starts(engine);
     process(new SessionStarted(time, "backtest", setup.configuration()));
@@ -100,7 +101,7 @@ public final class Backtest {
   }
 
   private void finish() {
-    loop.requestShutdown(now, "end of the tape");
+    process(new ShutdownRequested(now, "end of the tape"));
     while (!engine.isDrained()) {
       paper.runNext();
     }

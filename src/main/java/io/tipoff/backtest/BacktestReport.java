@@ -8,6 +8,7 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
+import io.tipoff.risk.Limit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -20,6 +21,7 @@ import java.util.SequencedMap;
  * @param refusals orders that the gate refused, by limit
  * @param rejections orders and changes that the venue refused, by its words
  * @param cancellations orders that the venue cancelled unasked, by its words
+ * @param standAsides how often a strategy stood aside in a market, by its reason
  * @param equity cash and positions at executable prices over time
  * @param fills every fill; empty unless they were asked for
  * @param charts a picture of each market; empty unless they were asked for
@@ -35,6 +37,7 @@ public record BacktestReport(
     SequencedMap<String, Long> refusals,
     SequencedMap<String, Long> rejections,
     SequencedMap<String, Long> cancellations,
+    SequencedMap<String, Long> standAsides,
     List<Series.Point<Money>> equity,
     List<Fill> fills,
     List<MarketChart> charts,
@@ -133,8 +136,17 @@ public record BacktestReport(
    * @param end equity after the last
    * @param drawdown the deepest fall from the highest equity
    * @param unsettled markets in which a position is still open
+   * @param lossLimit the limit of loss that left only exits; empty if none was reached
    */
-  public record Equity(Money start, Money end, Money drawdown, int unsettled) {}
+  public record Equity(
+      Money start, Money end, Money drawdown, int unsettled, Optional<LossLimit> lossLimit) {}
+
+  /**
+   * A limit of loss that was reached.
+   *
+   * @param time when first, nanoseconds since 1970
+   */
+  public record LossLimit(Limit limit, long time) {}
 
   /** Where a market's tick and minimum come from. */
   public enum Rules {

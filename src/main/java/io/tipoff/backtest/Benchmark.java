@@ -96,14 +96,19 @@ public final class Benchmark {
   /** Sends each market's quote again and again: nothing changes, nothing is decided. */
   private static Histogram quietSteps(Run run, long seed, int markets) {
     Histogram histogram = new Histogram(3);
-    List<BestPricesChanged> quotes = quotes(run.now, seed, markets);
+    List<BestPricesChanged> quotes = quotes(seed, markets);
     long time = run.now;
     for (int round = 0; round < 20_000; round++) {
       for (BestPricesChanged quote : quotes) {
         time++;
         Event again =
             new BestPricesChanged(
-                time, quote.market(), quote.bid(), quote.bidSize(), quote.offer(), quote.offerSize());
+                time,
+                quote.market(),
+                quote.bid(),
+                quote.bidSize(),
+                quote.offer(),
+                quote.offerSize());
         long begun = System.nanoTime();
         List<Command> given = run.engine.on(again);
         long took = System.nanoTime() - begun;
@@ -115,7 +120,7 @@ public final class Benchmark {
     return histogram;
   }
 
-  private static List<BestPricesChanged> quotes(long now, long seed, int markets) {
+  private static List<BestPricesChanged> quotes(long seed, int markets) {
     List<BestPricesChanged> quotes = new ArrayList<>();
     GeneratedTape tape = new GeneratedTape(seed, markets, 100L * markets, 1);
     for (Event event = tape.next(); event != null; event = tape.next()) {

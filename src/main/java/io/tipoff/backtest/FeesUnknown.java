@@ -1,10 +1,24 @@
 package io.tipoff.backtest;
 
+import io.tipoff.market.FeeSchedule;
+import java.time.Instant;
+
 /** The fee schedule says nothing about the time of a tape, so that no result could be true. */
 public final class FeesUnknown extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-  FeesUnknown(String message) {
-    super(message);
+  FeesUnknown(FeeSchedule fees, long time) {
+    super(
+        "no fee is known for data of "
+            + instant(time)
+            + (fees.start().isPresent()
+                ? "; the schedule begins at " + instant(fees.start().getAsLong())
+                : "; the schedule is empty")
+            + ": name the date whose fees shall count with --fees-as-of DATE");
+  }
+
+  private static Instant instant(long time) {
+    return Instant.ofEpochSecond(Math.floorDiv(time, NANOS_PER_SECOND));
   }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Market data without end or meaning, for measuring speed: many markets whose best prices wander,
- * whose sizes flicker, and in which somebody trades now and then. The same seed gives the same tape.
+ * whose sizes flicker, and in which somebody trades now and then. The same seed gives the same
+ * tape.
  */
 public final class GeneratedTape implements Tape {
   private static final double MOVES = 0.30;
@@ -80,7 +81,8 @@ public final class GeneratedTape implements Tape {
     Quoted market = markets.get(random.nextInt(markets.size()));
     double kind = random.nextDouble();
     if (kind < MOVES) {
-      market.bid = Math.clamp(market.bid + (random.nextBoolean() ? 1 : -1), LOWEST_BID, HIGHEST_BID);
+      market.bid =
+          Math.clamp(market.bid + (random.nextBoolean() ? 1 : -1), LOWEST_BID, HIGHEST_BID);
       market.spread = 1 + random.nextInt(3);
       market.bidSize = size();
       market.offerSize = size();
@@ -138,8 +140,7 @@ public final class GeneratedTape implements Tape {
     Side aggressor = random.nextBoolean() ? Side.BUY : Side.SELL;
     int ticks = aggressor == Side.SELL ? market.bid : market.bid + market.spread;
     Quantity quantity = Quantity.ofContracts(1 + random.nextInt(30));
-    return new TradePrinted(
-        time(), market.id, Price.ofUnits(ticks * TICK), quantity, aggressor);
+    return new TradePrinted(time(), market.id, Price.ofUnits(ticks * TICK), quantity, aggressor);
   }
 
   private long size() {

@@ -25,7 +25,7 @@ public final class HtmlReport {
         Map.ofEntries(
             Map.entry("title", "Backtest from " + date(report)),
             Map.entry("period", Html.escape(ReportFacts.period(report.input()))),
-            Map.entry("warnings", Html.paragraphs("warning", ReportFacts.warnings(report))),
+            Map.entry("warnings", Html.paragraphs("warning", ReportWarnings.of(report))),
             Map.entry("headline", Html.facts(ReportFacts.headline(report))),
             Map.entry("results", Html.facts(ReportFacts.results(report))),
             Map.entry("done", Html.facts(ReportFacts.done(report))),
@@ -74,7 +74,8 @@ public final class HtmlReport {
             ReportTables.positions(report),
             ReportTables.refusals(report),
             ReportTables.rejections(report),
-            ReportTables.cancellations(report));
+            ReportTables.cancellations(report),
+            ReportTables.standAsides(report));
     return tables.stream().map(Html::section).collect(Collectors.joining("\n"));
   }
 }

@@ -41,6 +41,7 @@ public final class JsonReport {
     counts(root.putObject("refusals"), report.refusals());
     counts(root.putObject("rejections"), report.rejections());
     counts(root.putObject("cancellations"), report.cancellations());
+    counts(root.putObject("standAsides"), report.standAsides());
     if (!report.fills().isEmpty()) {
       fills(root.putArray("fillList"), report.fills());
     }

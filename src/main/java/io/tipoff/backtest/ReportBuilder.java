@@ -4,6 +4,7 @@ import io.tipoff.backtest.BacktestReport.Activity;
 import io.tipoff.backtest.BacktestReport.Equity;
 import io.tipoff.backtest.BacktestReport.Fill;
 import io.tipoff.backtest.BacktestReport.Input;
+import io.tipoff.backtest.BacktestReport.LossLimit;
 import io.tipoff.backtest.BacktestReport.MarketResult;
 import io.tipoff.backtest.BacktestReport.Result;
 import io.tipoff.backtest.BacktestReport.Rules;
@@ -46,6 +47,8 @@ import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.Portfolio;
 import io.tipoff.portfolio.Position;
 import io.tipoff.risk.Decision.Refused;
+import io.tipoff.risk.Limit;
+import io.tipoff.strategy.Signal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -74,12 +77,14 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
   private final LongSupplier row;
   private final SequencedMap<MarketId, MarketNotes> notes = new LinkedHashMap<>();
   private final SequencedMap<String, Long> refusals = new TreeMap<>();
+  private final SequencedMap<String, Long> standAsides = new TreeMap<>();
   private final SequencedMap<String, Long> rejections = new TreeMap<>();
   private final SequencedMap<String, Long> cancellations = new TreeMap<>();
   private final EnumMap<BookCondition, Long> unsound = new EnumMap<>(BookCondition.class);
   private final Series<Money> equity = new Series<>(EQUITY_POINTS);
   private final List<Fill> fills = new ArrayList<>();
   private @Nullable Engine engine;
+  private @Nullable LossLimit lossLimit;
   private Money start = Money.ZERO;
   private long from;
   private long to;
@@ -121,8 +126,13 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
   }
 
   @Override
-  public void accept(Refused refused) {
+  public void refused(Refused refused) {
     refusals.merge(refused.limit().name(), 1L, Long::sum);
+  }
+
+  @Override
+  public void stoodAside(Signal.Quotes quotes) {
+    standAsides.merge(quotes.rationale().reason(), 1L, Long::sum);
   }
 
   @Override
@@ -158,6 +168,10 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
       case StreamEvent _ -> to = event.time();
     }
     equity.add(event.time(), engine().portfolio().equity());
+    @Nullable Limit tripped = engine().losses().tripped();
+    if (tripped != null && lossLimit == null) {
+      lossLimit = new LossLimit(tripped, event.time());
+    }
   }
 
   private void took(MarketEvent event) {
@@ -308,12 +322,18 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         input(tapes, ignored, tape, feesAsOf),
         new Activity(orders, replaces, cancels, fillCount, made, took, sizeAssumed),
         total.result(),
-        new Equity(start, portfolio.equity(), engine().losses().deepestDrawdown(), unsettled()),
+        new Equity(
+            start,
+            portfolio.equity(),
+            engine().losses().deepestDrawdown(),
+            unsettled(),
+            Optional.ofNullable(lossLimit)),
         strategyResults,
         markets,
         refusals,
         rejections,
         cancellations,
+        standAsides,
         equity.points(),
         fills,
         charts(),

@@ -8,19 +8,14 @@ import io.tipoff.backtest.BacktestReport.Activity;
 import io.tipoff.backtest.BacktestReport.Equity;
 import io.tipoff.backtest.BacktestReport.Input;
 import io.tipoff.backtest.BacktestReport.Result;
-import io.tipoff.backtest.BacktestReport.Rules;
-import io.tipoff.market.MarketId;
 import io.tipoff.market.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/** The single figures of a report, and what a reader must know before believing them. */
+/** The single figures of a report. */
 final class ReportFacts {
-  private static final int NAMED_MARKETS = 8;
-
   private ReportFacts() {}
 
   /** What was read. */
@@ -140,47 +135,5 @@ final class ReportFacts {
         new Fact("fills", count(report.activity().fills())),
         new Fact("maker share", Wording.percent(report.activity().makerShare())),
         new Fact("open positions", count(report.accounts().unsettled())));
-  }
-
-  /** Why the results may not be what they seem. */
-  static List<String> warnings(BacktestReport report) {
-    List<String> warnings = new ArrayList<>();
-    Activity activity = report.activity();
-    if (activity.sizeAssumedFills() > 0) {
-      warnings.add(
-          "Size-assumed fills: "
-              + count(activity.sizeAssumedFills())
-              + " of "
-              + count(activity.fills())
-              + ". The data shows no sizes there, so an order fills only when the market comes to"
-              + " its price, and then for an assumed quantity. Such fills are adversely selected."
-              + " The P&L is no verdict on the strategy.");
-    }
-    if (report.input().unknownMarkets() > 0) {
-      warnings.add(
-          "Tick and minimum are unknown in "
-              + count(report.input().unknownMarkets(), "market")
-              + ", so no order is allowed there: "
-              + named(report)
-              + ". --markets FILE gives them, a CSV file with the columns"
-              + " slug,tick,minimum_quantity,league,long_team,assumed.");
-    }
-    if (activity.orders() == 0) {
-      warnings.add("No order was sent.");
-    }
-    return warnings;
-  }
-
-  private static String named(BacktestReport report) {
-    List<String> unknown =
-        report.markets().entrySet().stream()
-            .filter(entry -> entry.getValue().rules() == Rules.UNKNOWN)
-            .map(Map.Entry::getKey)
-            .map(MarketId::slug)
-            .toList();
-    String first = String.join(", ", unknown.subList(0, Math.min(NAMED_MARKETS, unknown.size())));
-    return unknown.size() <= NAMED_MARKETS
-        ? first
-        : first + " and " + count(unknown.size() - NAMED_MARKETS) + " more";
   }
 }

@@ -176,6 +176,10 @@ final class ReportTables {
         report.cancellations().entrySet().stream());
   }
 
+  static ReportTable standAsides(BacktestReport report) {
+    return counts("Stood aside", "times", "because", report.standAsides().entrySet().stream());
+  }
+
   /** The most frequent first. */
   private static ReportTable counts(
       String title, String unit, String what, Stream<Map.Entry<String, Long>> counts) {

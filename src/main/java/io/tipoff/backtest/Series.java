@@ -44,7 +44,7 @@ public final class Series<V> {
   /** The points that were kept, oldest first. */
   public List<Point<V>> points() {
     List<Point<V>> all = new ArrayList<>(points);
-    if (last != null && last != all.getLast()) {
+    if (last != null && !last.equals(all.getLast())) {
       all.add(last);
     }
     return all;

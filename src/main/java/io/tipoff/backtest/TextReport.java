@@ -31,7 +31,7 @@ public final class TextReport {
     title("What was done");
     facts(ReportFacts.done(report));
     title("Results in dollars");
-    ReportFacts.warnings(report).forEach(warning -> wrap("  ! ", warning));
+    ReportWarnings.of(report).forEach(warning -> wrap("  ! ", warning));
     facts(ReportFacts.results(report));
     table(ReportTables.strategies(report), MOST_ROWS);
     table(ReportTables.tradedMarkets(report), MOST_ROWS);
@@ -40,6 +40,7 @@ public final class TextReport {
     table(ReportTables.refusals(report), MOST_ROWS);
     table(ReportTables.rejections(report), MOST_ROWS);
     table(ReportTables.cancellations(report), MOST_ROWS);
+    table(ReportTables.standAsides(report), MOST_ROWS);
     table(ReportTables.fills(report), Integer.MAX_VALUE);
   }
 

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
     name = "backtest",
     description = "Runs the bot over recorded market data and reports what it would have earned.")
 final class BacktestCommand implements Callable<Integer> {
+  @Mixin private Console console;
+
   @Mixin private DataOptions data;
 
   @Mixin private ConfigOptions config;
@@ -62,12 +64,12 @@ final class BacktestCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - begun) / 1e9;
     if (html != null) {
       HtmlReport.write(report, html);
-      System.err.println("page written to " + html);
+      console.note("page written to " + html);
     }
-    System.out.print(json ? JsonReport.of(report) + "\n" : TextReport.of(report));
-    System.err.printf(
-        "%,d rows in %.2f s: %,.0f rows/s%n",
-        report.input().rows(), seconds, report.input().rows() / seconds);
+    console.print(json ? JsonReport.of(report) : TextReport.of(report));
+    console.note(
+        "%,d rows in %.2f s: %,.0f rows/s"
+            .formatted(report.input().rows(), seconds, report.input().rows() / seconds));
     return 0;
   }
 
@@ -81,8 +83,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   private BacktestReport run(Configuration configuration) {
     DataFiles files = data.open();
-    try (Tape tape =
-            Progress.over(SelectedTape.of(files.tape(), configuration.slugs()));
+    try (Tape tape = Progress.over(SelectedTape.of(files.tape(), configuration.slugs()));
         NewJournal written = NewJournal.at(journal)) {
       CommandHash hash = new CommandHash();
       ReportBuilder builder =

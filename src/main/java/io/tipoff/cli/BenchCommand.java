@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures the speed of the engine. */
@@ -28,6 +29,8 @@ final class BenchCommand implements Callable<Integer> {
           "risk.totalLoss=1000000",
           "risk.dailyLoss=1000000",
           "risk.drawdown=1");
+
+  @Mixin private Console console;
 
   private final ConfigOptions config = new ConfigOptions();
 
@@ -49,25 +52,27 @@ final class BenchCommand implements Callable<Integer> {
     Backtest.Setup setup = Wiring.backtest(configuration);
     Benchmark.Figures figures = new Benchmark(setup).run(seed, markets, events);
     Histogram quiet = figures.quietStep();
-    System.out.printf(
+    String format =
         json
             ? "{\"events\":%d,\"eventsPerSecond\":%.0f,\"orders\":%d,\"fills\":%d,"
                 + "\"liveOrders\":%d,\"quietStepNanos\":{\"p50\":%d,\"p99\":%d},"
-                + "\"peakMemoryMb\":%d}%n"
+                + "\"peakMemoryMb\":%d}"
             : """
-              tape            %,d events in %,.0f events/s through engine, simulated fills, accounting
+              tape            %,d events in, %,.0f a second through engine, simulated fills, accounting
               orders          %,d submitted, %,d fills, %,d live at the end
               quiet step      %,d ns median, %,d ns p99 (a quote that changes nothing)
               resident        %,d MB at most
-              """,
-        figures.events(),
-        figures.rate(),
-        figures.orders(),
-        figures.fills(),
-        figures.liveOrders(),
-        quiet.getValueAtPercentile(50),
-        quiet.getValueAtPercentile(99),
-        peakMemoryMegabytes());
+              """;
+    console.print(
+        format.formatted(
+            figures.events(),
+            figures.rate(),
+            figures.orders(),
+            figures.fills(),
+            figures.liveOrders(),
+            quiet.getValueAtPercentile(50),
+            quiet.getValueAtPercentile(99),
+            peakMemoryMegabytes()));
     return 0;
   }
 

@@ -4,9 +4,9 @@ import io.tipoff.config.Configuration;
 import io.tipoff.market.FeeCurve;
 import io.tipoff.market.FeeRates;
 import io.tipoff.market.Liquidity;
+import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
-import io.tipoff.market.Listing;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
@@ -40,7 +40,7 @@ final class CalcCommand implements Runnable {
   static final class Fee implements Callable<Integer> {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    @Mixin private Console console;
 
     @Mixin private ConfigOptions config;
 
@@ -93,7 +93,7 @@ final class CalcCommand implements Runnable {
       FeeRates rates = rates();
       Liquidity liquidity = role == Role.maker ? Liquidity.MAKER : Liquidity.TAKER;
       Money fee = rates.fee(liquidity, p, quantity);
-      System.out.println(
+      console.print(
           json
               ? "{\"fee\":\"" + fee + "\"}"
               : "%s  (exact %s, %s theta %s)"
@@ -108,7 +108,7 @@ final class CalcCommand implements Runnable {
     private FeeRates rates() {
       if (coefficient != null
           && (coefficient.signum() < 0 || coefficient.compareTo(BigDecimal.ONE) > 0)) {
-        throw bad("--coefficient must be from 0 to 1, not " + coefficient);
+        throw console.bad("--coefficient must be from 0 to 1, not " + coefficient);
       }
       Configuration configuration = config.load("calc");
       LocalDate day = date == null ? LocalDate.now(TradeDay.ZONE) : date;
@@ -124,7 +124,7 @@ final class CalcCommand implements Runnable {
       return configuration
           .feeSchedule()
           .rates(market, time)
-          .orElseThrow(() -> bad("no fee is known on " + day));
+          .orElseThrow(() -> console.bad("no fee is known on " + day));
     }
 
     private FeeCurve feeCurve() {
@@ -142,9 +142,9 @@ final class CalcCommand implements Runnable {
           return p;
         }
       } catch (IllegalArgumentException | ArithmeticException e) {
-        throw bad(priceComplaint());
+        throw console.bad(priceComplaint());
       }
-      throw bad(priceComplaint());
+      throw console.bad(priceComplaint());
     }
 
     private String priceComplaint() {
@@ -158,17 +158,13 @@ final class CalcCommand implements Runnable {
           return quantity;
         }
       } catch (ArithmeticException e) {
-        throw bad(contractsComplaint());
+        throw console.bad(contractsComplaint());
       }
-      throw bad(contractsComplaint());
+      throw console.bad(contractsComplaint());
     }
 
     private String contractsComplaint() {
       return "--contracts must be above 0 with at most 4 decimals, not " + contracts;
-    }
-
-    private CommandLine.ParameterException bad(String complaint) {
-      return new CommandLine.ParameterException(spec.commandLine(), complaint);
     }
   }
 }

@@ -43,6 +43,8 @@ final class ConfigCommand implements Runnable {
   /** Every key with its value and where that came from. */
   @Command(name = "show", description = "Shows every key, its value and where that came from.")
   static final class Show implements Callable<Integer> {
+    @Mixin private Console console;
+
     @Mixin private Selection selection;
 
     @Option(names = "--json", description = "Prints one line of JSON.")
@@ -55,18 +57,16 @@ final class ConfigCommand implements Runnable {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode all = mapper.createObjectNode();
         for (Configuration.Entry entry : entries) {
-          all.putObject(entry.key())
-              .put("value", entry.value())
-              .put("source", entry.source());
+          all.putObject(entry.key()).put("value", entry.value()).put("source", entry.source());
         }
-        System.out.println(mapper.writeValueAsString(all));
+        console.print(mapper.writeValueAsString(all));
         return 0;
       }
       int keys = entries.stream().mapToInt(entry -> entry.key().length()).max().orElse(0);
       int values = entries.stream().mapToInt(entry -> entry.value().length()).max().orElse(0);
       String line = "%-" + keys + "s  %-" + Math.min(values, 30) + "s  %s%n";
       for (Configuration.Entry entry : entries) {
-        System.out.printf(line, entry.key(), entry.value(), entry.source());
+        console.print(line.formatted(entry.key(), entry.value(), entry.source()));
       }
       return 0;
     }
@@ -75,6 +75,8 @@ final class ConfigCommand implements Runnable {
   /** Says whether it can be used. */
   @Command(name = "check", description = "Checks the configuration; says every problem at once.")
   static final class Check implements Callable<Integer> {
+    @Mixin private Console console;
+
     @Mixin private Selection selection;
 
     @Option(names = "--json", description = "Prints one line of JSON.")
@@ -83,7 +85,7 @@ final class ConfigCommand implements Runnable {
     @Override
     public Integer call() {
       int keys = selection.load().entries().size();
-      System.out.println(
+      console.print(
           json
               ? "{\"ok\":true,\"keys\":" + keys + "}"
               : "the configuration is valid: " + keys + " keys");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Invents an evening of games. */
@@ -13,10 +14,9 @@ import picocli.CommandLine.Option;
     name = "generate",
     description = "Invents an evening of games as a folder of CSV files for backtest.")
 final class GenerateCommand implements Callable<Integer> {
-  @Option(
-      names = "--seed",
-      required = true,
-      description = "The same seed gives the same evening.")
+  @Mixin private Console console;
+
+  @Option(names = "--seed", required = true, description = "The same seed gives the same evening.")
   private long seed;
 
   @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder.")
@@ -25,7 +25,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      System.out.printf("%s: %,d rows%n", out, GeneratedEvening.write(seed, out));
+      console.print("%s: %,d rows".formatted(out, GeneratedEvening.write(seed, out)));
       return 0;
     } catch (IOException e) {
       throw new UncheckedIOException(out + ": " + e.getMessage(), e);

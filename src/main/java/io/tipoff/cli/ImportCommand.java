@@ -16,15 +16,13 @@ import picocli.CommandLine.Option;
 /** Turns market data into a journal. */
 @Command(name = "import", description = "Turns CSV tapes into a journal of market data.")
 final class ImportCommand implements Callable<Integer> {
+  @Mixin private Console console;
+
   @Mixin private DataOptions data;
 
   @Mixin private ConfigOptions config;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "The new journal.")
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The new journal.")
   private Path out;
 
   @Option(names = "--json", description = "Prints the counts as one line of JSON.")
@@ -41,16 +39,14 @@ final class ImportCommand implements Callable<Integer> {
       if (event == null) {
         throw new BadTape("no market data: nothing to import");
       }
-      journal
-          .recorder()
-          .record(new SessionStarted(event.time(), "import", configuration.toYaml()));
+      journal.recorder().record(new SessionStarted(event.time(), "import", configuration.toYaml()));
       for (; event != null; event = tape.next()) {
         journal.recorder().record(event);
         events++;
       }
       journal.keep();
-      files.ignored().forEach(name -> System.err.println("ignored: " + name));
-      System.out.println(
+      files.ignored().forEach(name -> console.note("ignored: " + name));
+      console.print(
           json
               ? "{\"rows\":%d,\"duplicates\":%d,\"events\":%d}"
                   .formatted(tape.rows(), tape.duplicates(), events)

@@ -13,7 +13,8 @@ import picocli.CommandLine.IVersionProvider;
 /** The {@code tipoff} command: every mode of the bot is one of its subcommands. */
 @Command(
     name = "tipoff",
-    description = "A trading bot for Polymarket US that quotes, trades and tells the truth about it.",
+    description =
+        "A trading bot for Polymarket US that quotes, trades and tells the truth about it.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -48,6 +49,8 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler((e, command, _) -> explain(e, command.getErr()));
+    line.setParameterExceptionHandler((e, _) -> explainUsage(e));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     inheritHelp(line);
     return line;
   }
@@ -59,6 +62,16 @@ public final class Main implements Runnable {
       command.getCommandSpec().versionProvider(new Version());
       inheritHelp(command);
     }
+  }
+
+  /** One line that says what is wrong, and how to learn what is right. */
+  private static int explainUsage(CommandLine.ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try: " + command.getCommandSpec().qualifiedName(" ") + " --help");
+    return BAD_INPUT;
   }
 
   /** One line for what the user can mend; the whole trace for a bug. */

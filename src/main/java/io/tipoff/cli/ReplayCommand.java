@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     description = "Replays a journal and compares every command; names the first that differs.")
 final class ReplayCommand implements Callable<Integer> {
+  @Mixin private Console console;
+
   @Parameters(index = "0", paramLabel = "JOURNAL", description = "The journal of a session.")
   private Path journal;
 
@@ -31,14 +34,14 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    try (JournalReader reader = JournalReader.open(journal, System.err::println)) {
+    try (JournalReader reader = JournalReader.open(journal, console::note)) {
       ReplayOutcome outcome = Replay.run(reader, Wiring::recorded);
       if (json) {
-        System.out.println(json(outcome));
+        console.print(json(outcome));
       } else if (outcome instanceof NoSession) {
-        System.err.println(text(outcome));
+        console.note(text(outcome));
       } else {
-        System.out.println(text(outcome));
+        console.print(text(outcome));
       }
       return switch (outcome) {
         case Reproduced _ -> 0;

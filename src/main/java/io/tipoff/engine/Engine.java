@@ -11,6 +11,7 @@ import io.tipoff.engine.Command.SubmitOrder;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
+import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
@@ -51,6 +52,7 @@ import io.tipoff.portfolio.Portfolio;
 import io.tipoff.risk.Decision;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
+import io.tipoff.risk.Limit;
 import io.tipoff.risk.LossMonitor;
 import io.tipoff.risk.Proposal;
 import io.tipoff.risk.RiskGate;
@@ -64,7 +66,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,8 @@ public final class Engine {
   private final OpenCommands open = new OpenCommands();
   private final List<Seat> seats = new ArrayList<>();
   private final Map<CommandId, Wake> wakes = new HashMap<>();
-  private final Consumer<Refused> refusals;
+  private final Map<CommandId, MarketId> retries = new HashMap<>();
+  private final Observer observer;
   private List<Command> commands = new ArrayList<>();
   private long now = Long.MIN_VALUE;
   private long orders;
@@ -94,15 +96,15 @@ public final class Engine {
   /**
    * An engine that knows nothing yet.
    *
-   * @param refusals is told of every proposal that the gate refused
+   * @param observer is told of what was refused, and of where a strategy stood aside
    */
-  public Engine(EngineSettings settings, List<Strategy> strategies, Consumer<Refused> refusals) {
+  public Engine(EngineSettings settings, List<Strategy> strategies, Observer observer) {
     this.books = new Books(settings.books());
     this.losses = new LossMonitor(settings.limits());
     this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, losses);
     this.rejectPause = settings.rejectPause().toNanos();
     this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
-    this.refusals = refusals;
+    this.observer = observer;
     for (Strategy strategy : strategies) {
       seats.add(new Seat(strategy));
     }
@@ -115,12 +117,16 @@ public final class Engine {
    */
   public List<Command> on(Event event) {
     now = Math.max(now, event.time());
+    @Nullable Limit tripped = losses.tripped();
     switch (event) {
       case MarketEvent market -> on(market);
       case Execution execution -> on(execution);
       case CommandOutcome outcome -> on(outcome);
       case StreamEvent stream -> on(stream);
       case SessionEvent session -> on(session);
+    }
+    if (losses.tripped() != tripped) {
+      reviewAll(event);
     }
     if (commands.isEmpty()) {
       return List.of();
@@ -178,29 +184,43 @@ public final class Engine {
       case MarketStateChanged changed -> markets.apply(changed);
       case BookChanged changed -> books.apply(changed);
       case BestPricesChanged changed -> books.apply(changed);
-      case MarketSettled settled -> portfolio.settle(settled.market(), settled.price());
+      case MarketSettled settled -> {
+        markets.apply(settled);
+        settle(settled.market());
+      }
       case TradePrinted _ -> {}
     }
     revalue(portfolio.holding(event.market()));
     review(event.market(), event);
   }
 
-  private void on(Execution execution) {
-    portfolio.apply(execution);
-    Order order = portfolio.order(execution.order());
-    if (execution instanceof OrderRejected) {
-      planner.rejected(order, now);
+  /** Pays what is held in a settled market; news of a fill may come after that of the result. */
+  private void settle(MarketId market) {
+    @Nullable Price result = markets.result(market);
+    if (result != null) {
+      portfolio.settle(market, result);
     }
+  }
+
+  private void on(Execution execution) {
+    Order order = portfolio.order(execution.order());
+    boolean cancelling = order.state() == OrderState.PENDING_CANCEL;
+    portfolio.apply(execution);
+    if (execution instanceof OrderRejected) {
+      placingFailed(order);
+    } else if (execution instanceof ChangeRejected && order.state().isLive()) {
+      changeFailed(order, cancelling);
+    }
+    settle(order.market());
     revalue(portfolio.holding(order.market()));
-    planner.cutClosers(order.market());
     followUp(order, execution);
   }
 
   private void on(CommandOutcome outcome) {
     switch (open.end(outcome)) {
       case SubmitOrder submit -> ended(submit, outcome);
-      case ReplaceOrder replace -> changeEnded(replace.order(), outcome);
-      case CancelOrder cancel -> changeEnded(cancel.order(), outcome);
+      case ReplaceOrder replace -> changeEnded(replace.order(), outcome, false);
+      case CancelOrder cancel -> changeEnded(cancel.order(), outcome, true);
       case SetTimer timer -> timerEnded(timer, outcome);
     }
   }
@@ -212,26 +232,26 @@ public final class Engine {
       }
       case RequestRefused _ -> {
         portfolio.refused(submit.order());
-        planner.rejected(portfolio.order(submit.order()), now);
+        placingFailed(portfolio.order(submit.order()));
       }
-      case CommandNotSent _ -> portfolio.notSent(submit.order());
+      case CommandNotSent _ -> {
+        portfolio.notSent(submit.order());
+        placingFailed(portfolio.order(submit.order()));
+      }
       case OutcomeUnknown _ -> portfolio.answerLost(submit.order());
       case TimerFired _ -> throw new IllegalStateException("a timer for " + submit);
     }
     followUp(portfolio.order(submit.order()), outcome);
   }
 
-  private void changeEnded(OrderId id, CommandOutcome outcome) {
+  private void changeEnded(OrderId id, CommandOutcome outcome, boolean cancelling) {
     switch (outcome) {
       case RequestTaken _ -> {
         return;
       }
       case RequestRefused _, CommandNotSent _ -> {
         portfolio.changeFailed(id);
-        if (stopping) {
-          tryAgainLater();
-          return;
-        }
+        changeFailed(portfolio.order(id), cancelling);
       }
       case OutcomeUnknown _ -> portfolio.answerLost(id);
       case TimerFired _ -> throw new IllegalStateException("a timer for order " + id);
@@ -244,13 +264,27 @@ public final class Engine {
     if (wake != null) {
       wake.seat().woken(wake.market(), timer.at());
     }
-    if (outcome instanceof TimerFired fired) {
-      losses.update(now, portfolio.equity());
-      if (stopping) {
-        planner.pullEverything();
-      } else if (wake != null) {
-        review(wake.seat(), wake.market(), fired);
-      }
+    @Nullable MarketId retry = retries.remove(timer.id());
+    switch (outcome) {
+      case TimerFired fired -> timerFired(fired, wake, retry);
+      case CommandNotSent _ -> {}
+      case RequestTaken _, RequestRefused _, OutcomeUnknown _ ->
+          throw new IllegalStateException("no request: " + timer + ", but " + outcome);
+    }
+  }
+
+  private void timerFired(TimerFired fired, @Nullable Wake wake, @Nullable MarketId retry) {
+    losses.update(now, portfolio.equity());
+    if (stopping) {
+      planner.pullEverything(now);
+      return;
+    }
+    if (wake != null) {
+      review(wake.seat(), wake.market(), fired);
+    }
+    if (retry != null) {
+      planner.cutClosers(retry, now);
+      reconcile(retry);
     }
   }
 
@@ -278,7 +312,7 @@ public final class Engine {
       case ShutdownRequested _ -> {
         stopping = true;
         gate.stop();
-        planner.pullEverything();
+        planner.pullEverything(now);
       }
       case SessionEnded _ -> end();
     }
@@ -294,19 +328,40 @@ public final class Engine {
   /** An order's news may make another one possible, or leave one that must go. */
   private void followUp(Order order, Event cause) {
     if (stopping) {
-      planner.pullEverything();
+      planner.pullEverything(now);
       return;
     }
+    planner.cutClosers(order.market(), now);
     review(order.market(), cause);
-    @Nullable TradingRules rules = rules(order.market());
+    reconcile(order.market());
+  }
+
+  private void reconcile(MarketId market) {
+    @Nullable TradingRules rules = rules(market);
     for (Seat seat : seats) {
-      planner.reconcile(seat.strategy.name(), order.market(), rules, now);
+      planner.reconcile(seat.strategy.name(), market, rules, now);
     }
   }
 
-  /** A cancel that failed while stopping is tried again, but not at once. */
-  private void tryAgainLater() {
-    give(new SetTimer(open.next(), now + rejectPause));
+  private void placingFailed(Order order) {
+    planner.placingFailed(order, now);
+    tryAgainLater(order.market());
+  }
+
+  private void changeFailed(Order order, boolean cancelling) {
+    if (cancelling) {
+      planner.cancelFailed(order, now);
+    } else {
+      planner.placingFailed(order, now);
+    }
+    tryAgainLater(order.market());
+  }
+
+  /** What failed is tried again, but not at once. */
+  private void tryAgainLater(MarketId market) {
+    SetTimer timer = new SetTimer(open.next(), now + rejectPause);
+    retries.put(timer.id(), market);
+    give(timer);
   }
 
   private void reviewAll(Event cause) {
@@ -368,7 +423,12 @@ public final class Engine {
     public void send(Signal signal) {
       @Nullable TradingRules rules = rules(signal.market());
       switch (signal) {
-        case Signal.Quotes quotes -> planner.want(quotes, rules, now);
+        case Signal.Quotes quotes -> {
+          if (quotes.levels().isEmpty()) {
+            observer.stoodAside(quotes);
+          }
+          planner.want(quotes, rules, now);
+        }
         case Signal.Take take -> {
           if (rules != null) {
             planner.take(take, rules);
@@ -435,7 +495,7 @@ public final class Engine {
       return switch (decision) {
         case Approved approved -> approved;
         case Refused refused -> {
-          refusals.accept(refused);
+          observer.refused(refused);
           yield null;
         }
       };

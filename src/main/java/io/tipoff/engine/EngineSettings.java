@@ -8,7 +8,7 @@ import java.time.Duration;
 /**
  * Everything that an engine is configured with, its strategies apart.
  *
- * @param rejectPause how long a side is left alone after the venue rejected an order there
+ * @param rejectPause after how long what failed on a side of a market is tried again
  */
 public record EngineSettings(
     BookRules books, RiskLimits limits, FeeSchedule fees, Duration rejectPause) {}

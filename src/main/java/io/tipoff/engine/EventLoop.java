@@ -3,7 +3,6 @@ package io.tipoff.engine;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.Event;
 import io.tipoff.event.SessionEnded;
-import io.tipoff.event.ShutdownRequested;
 import java.util.List;
 
 /**
@@ -42,11 +41,6 @@ public final class EventLoop {
         close(event.time());
       }
     }
-  }
-
-  /** Asks the engine to stop; it is stopped once {@link Engine#isDrained()}. */
-  public void requestShutdown(long time, String reason) {
-    process(new ShutdownRequested(time, reason));
   }
 
   /** Ends a drained session: the timers that still run are dropped. */

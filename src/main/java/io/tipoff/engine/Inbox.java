@@ -2,9 +2,14 @@ package io.tipoff.engine;
 
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
+import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
+import io.tipoff.event.Execution;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
+import io.tipoff.event.SessionEvent;
+import io.tipoff.event.StreamLost;
+import io.tipoff.event.StreamRestored;
 import io.tipoff.market.MarketId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -51,8 +56,8 @@ public final class Inbox {
   public void put(Event event) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (event instanceof MarketEvent marketEvent) {
-        putMarket(marketEvent);
+      if (isMarketLane(event)) {
+        putMarket(event);
       } else {
         account.add(event);
         announceBacklog(event.time());
@@ -86,7 +91,15 @@ public final class Inbox {
     }
   }
 
-  private void putMarket(MarketEvent event) throws InterruptedException {
+  /** News of the connection must not overtake the books that came before it. */
+  private static boolean isMarketLane(Event event) {
+    return switch (event) {
+      case MarketEvent _, StreamLost _, StreamRestored _ -> true;
+      case InboxBacklog _, CommandOutcome _, Execution _, SessionEvent _ -> false;
+    };
+  }
+
+  private void putMarket(Event event) throws InterruptedException {
     @Nullable BookKey key = key(event);
     while (market.size() >= marketCapacity && (key == null || !books.containsKey(key))) {
       notFull.await();
@@ -118,20 +131,24 @@ public final class Inbox {
     return event;
   }
 
-  /** The news of a backlog overtakes the backlog. */
+  /** The news of a backlog overtakes it; news that was not taken yet is called off instead. */
   private void announceBacklog(long time) {
     boolean nowBehind =
         behind ? account.size() > backlogThreshold / 2 : account.size() > backlogThreshold;
     if (nowBehind != behind) {
       behind = nowBehind;
-      account.addFirst(new InboxBacklog(time, account.size(), behind));
+      if (account.peekFirst() instanceof InboxBacklog) {
+        account.removeFirst();
+      } else {
+        account.addFirst(new InboxBacklog(time, account.size(), behind));
+      }
     }
   }
 
   /** Whole books and best prices replace what was known; nothing else may be left out. */
-  private static @Nullable BookKey key(MarketEvent event) {
+  private static @Nullable BookKey key(Event event) {
     return event instanceof BookChanged || event instanceof BestPricesChanged
-        ? new BookKey(event.market(), event instanceof BookChanged)
+        ? new BookKey(((MarketEvent) event).market(), event instanceof BookChanged)
         : null;
   }
 
@@ -139,9 +156,9 @@ public final class Inbox {
 
   /** A place in the market lane, told from every other one by identity. */
   private static final class Slot {
-    private final MarketEvent event;
+    private final Event event;
 
-    private Slot(MarketEvent event) {
+    private Slot(Event event) {
       this.event = event;
     }
   }

@@ -49,7 +49,7 @@ final class OrderPlanner {
   /**
    * A planner that wants nothing yet.
    *
-   * @param rejectPause nanoseconds for which a side is left alone after the venue rejected an order
+   * @param rejectPause nanoseconds after which what failed on a side is tried again
    */
   OrderPlanner(Portfolio portfolio, Desk desk, long rejectPause) {
     this.portfolio = portfolio;
@@ -81,13 +81,18 @@ final class OrderPlanner {
     }
   }
 
-  /** The venue rejected an order: its side is left alone for a while. */
-  void rejected(Order order, long now) {
-    entry(order.strategy(), order.market()).pause(order.side()).until = now + rejectPause;
+  /** An order or its replacement failed: nothing is placed on its side for a while. */
+  void placingFailed(Order order, long now) {
+    pause(order).placeFrom = now + rejectPause;
+  }
+
+  /** A cancel failed: nothing is cancelled on the order's side for a while. */
+  void cancelFailed(Order order, long now) {
+    pause(order).cancelFrom = now + rejectPause;
   }
 
   /** Closing orders never exceed the position: what is too much is cut, the newest first. */
-  void cutClosers(MarketId market) {
+  void cutClosers(MarketId market, long now) {
     Holding holding = portfolio.holding(market);
     for (Side side : Side.values()) {
       Quantity held =
@@ -96,7 +101,9 @@ final class OrderPlanner {
               : holding.position().quantity().negate();
       Quantity excess = closing(holding, side).minus(held.max(Quantity.ZERO));
       if (excess.isPositive()) {
-        cut(newestFirst(holding, side), excess, true);
+        List<Order> closers = newestFirst(holding, side);
+        closers.removeIf(order -> !order.intent().isClosing());
+        cut(closers, excess, now);
       }
     }
   }
@@ -116,6 +123,19 @@ final class OrderPlanner {
     return wanted.computeIfAbsent(new Key(strategy, market), _ -> new Wanted());
   }
 
+  private Pause pause(Order order) {
+    return entry(order.strategy(), order.market()).pause(order.side());
+  }
+
+  /** Whether it rests with no request under way; what trades at once ends by itself. */
+  private static boolean canBeChanged(Order order) {
+    return order.state().isSettledIn() && rests(order);
+  }
+
+  private static boolean rests(Order order) {
+    return order.terms().timeInForce().rests();
+  }
+
   private static Quantity closing(Holding holding, Side side) {
     Quantity sum = Quantity.ZERO;
     for (Order order : holding.liveOrders()) {
@@ -127,19 +147,21 @@ final class OrderPlanner {
   }
 
   private static List<Order> newestFirst(Holding holding, Side side) {
-    return holding.liveOrders().reversed().stream().filter(o -> o.side() == side).toList();
+    List<Order> orders = new ArrayList<>(holding.liveOrders().reversed());
+    orders.removeIf(order -> order.side() != side);
+    return orders;
   }
 
   /** Takes so many contracts out of orders; those with a request under way must wait. */
-  private void cut(List<Order> orders, Quantity excess, boolean closersOnly) {
+  private void cut(List<Order> orders, Quantity excess, long now) {
     Quantity left = excess;
     for (Order order : orders) {
-      boolean counts = !closersOnly || order.intent().isClosing();
-      if (!left.isPositive() || !counts) {
-        continue;
+      if (!left.isPositive()) {
+        return;
       }
-      if (order.state().isSettledIn()) {
-        if (order.leaves().compareTo(left) <= 0) {
+      Pause pause = pause(order);
+      if (canBeChanged(order) && now >= pause.cancelFrom) {
+        if (order.leaves().compareTo(left) <= 0 || now < pause.placeFrom) {
           desk.cancel(order);
         } else {
           shrink(order, order.terms().quantity().minus(left));
@@ -169,10 +191,11 @@ final class OrderPlanner {
     }
   }
 
-  /** Why nothing new is sent on a side for now. */
+  /** Why nothing is sent on a side for now. */
   private static final class Pause {
     private boolean refused;
-    private long until = Long.MIN_VALUE;
+    private long placeFrom = Long.MIN_VALUE;
+    private long cancelFrom = Long.MIN_VALUE;
   }
 
   /** One side of one strategy's orders in a market, on their way to what is wanted. */
@@ -192,9 +215,22 @@ final class OrderPlanner {
       this.holding = holding;
       for (Level level : wanted.levels) {
         if (level.side() == side) {
-          levels.add(level);
+          add(level);
         }
       }
+    }
+
+    /** Levels at the same price are one. */
+    private void add(Level level) {
+      for (int i = 0; i < levels.size(); i++) {
+        Level other = levels.get(i);
+        if (other.price().equals(level.price())) {
+          Quantity both = other.quantity().plus(level.quantity());
+          levels.set(i, new Level(side, level.price(), both));
+          return;
+        }
+      }
+      levels.add(level);
     }
 
     void act(@Nullable TradingRules rules, long now) {
@@ -202,16 +238,16 @@ final class OrderPlanner {
       for (Level level : levels) {
         Quantity working = workingAt(level.price());
         if (working.compareTo(level.quantity()) > 0) {
-          cut(ordersAt(level.price()), working.minus(level.quantity()), false);
+          cut(ordersAt(level.price()), working.minus(level.quantity()), now);
         } else if (working.units() * 2 < level.quantity().units()
             && rules != null
             && !pause.refused
-            && now >= pause.until) {
+            && now >= pause.placeFrom) {
           place(level.price(), level.quantity().minus(working), rules);
         }
       }
-      for (Order order : surplus) {
-        desk.cancel(order);
+      if (now >= pause.cancelFrom) {
+        surplus.forEach(desk::cancel);
       }
     }
 
@@ -228,8 +264,9 @@ final class OrderPlanner {
       }
     }
 
+    /** Whether it is a quote of this strategy; what trades at once ends by itself. */
     private boolean isMine(Order order) {
-      return order.side() == side && order.strategy().equals(strategy);
+      return order.side() == side && order.strategy().equals(strategy) && rests(order);
     }
 
     private boolean isWanted(@Nullable Price price) {
@@ -325,11 +362,11 @@ final class OrderPlanner {
     }
   }
 
-  /** Cancels every live order that can be cancelled. */
-  void pullEverything() {
+  /** Cancels every live order that can be cancelled now. */
+  void pullEverything(long now) {
     for (Holding holding : portfolio.holdings().sequencedValues()) {
       for (Order order : List.copyOf(holding.liveOrders())) {
-        if (order.state().isSettledIn()) {
+        if (canBeChanged(order) && now >= pause(order).cancelFrom) {
           desk.cancel(order);
         }
       }

@@ -1,5 +1,5 @@
 package io.tipoff.event;
 
-/** News of a connection to the venue. */
+/** News of how well the bot hears the venue. */
 public sealed interface StreamEvent extends Event
     permits StreamLost, StreamRestored, InboxBacklog {}

@@ -17,8 +17,9 @@ import java.nio.file.Path;
  */
 final class GrowingFile implements AutoCloseable {
   private static final long SMALLEST_CHUNK = 1 << 20;
-  private static final long LARGEST_CHUNK = 8 << 20;
+  private static final long LARGEST_CHUNK = 4 << 20;
   private static final int GROWTH = 8;
+  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(128 << 10).asReadOnlyBuffer();
 
   private final Path file;
   private final FileChannel channel;
@@ -82,7 +83,7 @@ final class GrowingFile implements AutoCloseable {
   private MappedChunk nextChunk(long least) throws IOException {
     long size = Math.max(least, Math.clamp(used / GROWTH, SMALLEST_CHUNK, LARGEST_CHUNK));
     while (written < used + size) {
-      write(ByteBuffer.allocate((int) Math.min(SMALLEST_CHUNK, used + size - written)));
+      write(ZEROS.slice(0, (int) Math.min(ZEROS.capacity(), used + size - written)));
     }
     return new MappedChunk(channel, used, size);
   }

@@ -238,6 +238,9 @@ final class PaperMarket {
         FillEvidence evidence = new FillEvidence(kind, level, shown, book.updatedAt());
         Price price = liquidity == Liquidity.TAKER ? level : order.price();
         fills.filled(order, price, new Quantity(units), liquidity, evidence);
+        if (liquidity == Liquidity.MAKER && !own(order.side()).orders().contains(order)) {
+          return; // done, or without money after this fill
+        }
       }
     }
   }

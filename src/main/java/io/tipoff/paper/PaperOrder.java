@@ -71,12 +71,16 @@ final class PaperOrder {
     filled = filled.plus(quantity);
   }
 
-  /** Works on under new terms; keeps its place only if it just shrinks. */
+  /** Whether it would keep its place in the queue under new terms: only if it just shrinks. */
+  boolean keepsPlace(OrderTerms newTerms) {
+    return newTerms.price().equals(price()) && newTerms.quantity().compareTo(terms.quantity()) <= 0;
+  }
+
+  /** Works on under new terms. */
   void replace(OrderTerms newTerms, long now) {
-    boolean shrinks =
-        newTerms.price().equals(price()) && newTerms.quantity().compareTo(terms.quantity()) <= 0;
+    boolean keepsPlace = keepsPlace(newTerms);
     terms = newTerms;
-    if (!shrinks) {
+    if (!keepsPlace) {
       ahead = UNKNOWN;
       arrivedAt = now;
     }

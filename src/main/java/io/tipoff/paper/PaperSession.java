@@ -32,6 +32,7 @@ public final class PaperSession implements CommandSink {
   private final PaperVenue venue;
   private final Agenda agenda = new Agenda();
   private final Consumer<Event> inbox;
+  private final long feedDelay;
   private final long orderDelay;
   private final long answerDelay;
 
@@ -43,9 +44,9 @@ public final class PaperSession implements CommandSink {
   public PaperSession(PaperSettings settings, FeeSchedule fees, Consumer<Event> inbox) {
     this.venue = new PaperVenue(settings, fees, this::report);
     this.inbox = inbox;
-    this.orderDelay = settings.orderLatency().plus(settings.feedLatency()).toNanos();
-    this.answerDelay =
-        Math.max(0, settings.answerLatency().minus(settings.feedLatency()).toNanos());
+    this.feedDelay = settings.feedLatency().toNanos();
+    this.orderDelay = settings.orderLatency().toNanos() + feedDelay;
+    this.answerDelay = Math.max(0, settings.answerLatency().toNanos() - feedDelay);
   }
 
   /** Takes market data, after everything that was due before it. */
@@ -63,6 +64,11 @@ public final class PaperSession implements CommandSink {
     agenda.runNext();
   }
 
+  /** The venue's own record of cash and positions. */
+  PaperAccount account() {
+    return venue.account();
+  }
+
   @Override
   public void carryOut(Command command, long now) {
     switch (command) {
@@ -73,7 +79,7 @@ public final class PaperSession implements CommandSink {
                 OrderTerms terms = submit.approved().terms();
                 taken(command, at);
                 venue.submit(submit.order(), terms, at);
-                terms.goodTill().ifPresent(end -> expire(submit, end));
+                terms.goodTill().ifPresent(end -> expire(submit, Math.max(at, end + feedDelay)));
               });
       case ReplaceOrder replace ->
           agenda.add(
@@ -94,8 +100,8 @@ public final class PaperSession implements CommandSink {
     }
   }
 
-  private void expire(SubmitOrder submit, long end) {
-    agenda.add(end, at -> venue.expire(submit.order(), at));
+  private void expire(SubmitOrder submit, long seen) {
+    agenda.add(seen, at -> venue.expire(submit.order(), at));
   }
 
   private void taken(Command command, long at) {

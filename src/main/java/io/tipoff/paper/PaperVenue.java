@@ -73,6 +73,11 @@ final class PaperVenue {
     this.account = new PaperAccount(settings.cash());
   }
 
+  /** Its own record of the bot's cash and positions. */
+  PaperAccount account() {
+    return account;
+  }
+
   /** Takes what the real market did. */
   void apply(MarketEvent event) {
     now = event.time();
@@ -101,6 +106,7 @@ final class PaperVenue {
   }
 
   private void apply(MarketSettled settled) {
+    listed.apply(settled);
     cancelAll(settled.market(), "Market settled");
     account.settle(settled.market(), settled.price());
     cancelUnfunded();
@@ -144,8 +150,7 @@ final class PaperVenue {
       reports.report(new ChangeRejected(now, id, rejection.text()));
       return;
     }
-    boolean keepsPlace = terms.price().equals(order.price());
-    if (keepsPlace && terms.quantity().compareTo(order.terms().quantity()) <= 0) {
+    if (order.keepsPlace(terms)) {
       order.replace(terms, now);
       reports.report(new OrderReplaced(now, id, terms.price(), terms.quantity()));
       updateNeed(market, terms.market());
@@ -228,6 +233,9 @@ final class PaperVenue {
 
   private @Nullable Rejection rejectMatch(
       OrderTerms terms, Quantity leaves, Market listing, @Nullable PaperOrder replaced) {
+    if (replaced != null && replaced.keepsPlace(terms)) {
+      return null;
+    }
     PaperMarket market = market(terms.market());
     if (market.wouldMatchOwn(terms)) {
       return new Rejection(RejectReason.EXCHANGE_OPTION, "Self Match Prevention");

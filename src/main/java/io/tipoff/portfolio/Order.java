@@ -16,6 +16,7 @@ public final class Order {
   private OrderState state = OrderState.PENDING_NEW;
   private Quantity filled = Quantity.ZERO;
   private @Nullable OrderTerms wanted;
+  private boolean opened;
 
   Order(OrderId id, String strategy, OrderTerms terms) {
     this.id = id;
@@ -87,6 +88,7 @@ public final class Order {
 
   void apply(OrderChange change) {
     state = next(change);
+    opened |= change == OrderChange.OPENED;
     if (state != OrderState.PENDING_REPLACE && state != OrderState.OUTCOME_UNKNOWN) {
       wanted = null;
     }
@@ -104,6 +106,9 @@ public final class Order {
 
   void fill(Quantity quantity) {
     Quantity total = filled.plus(quantity);
+    if (wanted != null && total.compareTo(terms.quantity()) > 0) {
+      terms = wanted; // only the new terms allow it: their news is still on its way
+    }
     int rest = terms.quantity().compareTo(total);
     if (rest < 0) {
       throw new IllegalStateException(
@@ -111,6 +116,7 @@ public final class Order {
     }
     filled = total;
     apply(rest == 0 ? OrderChange.FILLED : OrderChange.PARTLY_FILLED);
+    opened = true;
   }
 
   private OrderState next(OrderChange change) {
@@ -137,8 +143,9 @@ public final class Order {
 
   private @Nullable OrderState opened() {
     return switch (state) {
-      case PENDING_NEW, OUTCOME_UNKNOWN -> working();
-      case PENDING_CANCEL -> state;
+      case PENDING_NEW -> working();
+      case OUTCOME_UNKNOWN -> opened ? null : working();
+      case PENDING_CANCEL -> opened ? null : state;
       case NEW,
           PARTIALLY_FILLED,
           REPLACED,
@@ -154,8 +161,9 @@ public final class Order {
 
   private @Nullable OrderState partlyFilled() {
     return switch (state) {
-      case PENDING_NEW, NEW, PARTIALLY_FILLED, REPLACED, OUTCOME_UNKNOWN ->
-          OrderState.PARTIALLY_FILLED;
+      case PENDING_NEW, NEW, PARTIALLY_FILLED, REPLACED -> OrderState.PARTIALLY_FILLED;
+      // A fill proves that the order is there, but not what became of a change.
+      case OUTCOME_UNKNOWN -> opened ? state : OrderState.PARTIALLY_FILLED;
       case PENDING_REPLACE, PENDING_CANCEL -> state;
       case FILLED, CANCELED, REJECTED, EXPIRED, NOT_SENT -> null;
     };

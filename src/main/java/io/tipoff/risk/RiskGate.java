@@ -93,6 +93,9 @@ public final class RiskGate {
       String bounds = rules.tick().lowest() + " to " + rules.tick().highest();
       return refuse(proposal, Limit.PRICE_BOUNDS, bounds, price);
     }
+    if (!proposal.leaves().isPositive()) {
+      return refuse(proposal, Limit.MINIMUM_QUANTITY, rules.minimum(), proposal.leaves());
+    }
     if (terms.quantity().compareTo(rules.minimum()) < 0) {
       return refuse(proposal, Limit.MINIMUM_QUANTITY, rules.minimum(), terms.quantity());
     }
@@ -123,9 +126,6 @@ public final class RiskGate {
           && terms.side().crosses(terms.price(), order.dearestPrice())) {
         return refuse(proposal, Limit.SELF_MATCH, order.dearestPrice(), terms.price());
       }
-      if (order.side() == terms.side() && order.state() == OrderState.OUTCOME_UNKNOWN) {
-        return refuse(proposal, Limit.OUTCOME_UNKNOWN, "every answer", order.id());
-      }
     }
     return null;
   }
@@ -147,6 +147,11 @@ public final class RiskGate {
     }
     if (terms.quantity().compareTo(limits.minimumOrder()) < 0) {
       return refuse(proposal, Limit.MINIMUM_ORDER, limits.minimumOrder(), terms.quantity());
+    }
+    for (Order order : holding.liveOrders()) {
+      if (order.side() == terms.side() && order.state() == OrderState.OUTCOME_UNKNOWN) {
+        return refuse(proposal, Limit.OUTCOME_UNKNOWN, "every answer", order.id());
+      }
     }
     int orders = count(holding, proposal) + 1;
     if (orders > limits.ordersPerSide()) {

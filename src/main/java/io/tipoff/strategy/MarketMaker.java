@@ -15,6 +15,7 @@ import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
 import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.Order;
+import io.tipoff.portfolio.OrderState;
 import io.tipoff.strategy.Signal.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,12 +57,14 @@ public final class MarketMaker implements Strategy {
     Quoted state = quoted.computeIfAbsent(market, _ -> new Quoted());
     @Nullable String obstacle = obstacle(market, view);
     if (obstacle != null) {
-      if (state.quoting) {
+      if (!obstacle.equals(state.obstacle) && (state.quoting || isHeardOf(market, view))) {
+        state.obstacle = obstacle;
         state.quoting = false;
         send(market, List.of(), obstacle, Urgency.HIGH, Optional.empty(), out);
       }
       return;
     }
+    state.obstacle = "";
     FairValue fair = view.book(market).weightedMid().orElseThrow();
     Quantity position = view.holding(market).position().quantity();
     Regime regime = view.regime(market);
@@ -86,17 +89,21 @@ public final class MarketMaker implements Strategy {
     quote(view.market(market), fair, view, out);
   }
 
+  private static boolean isHeardOf(MarketId market, View view) {
+    return view.condition(market) != BookCondition.EMPTY;
+  }
+
   /** Why a market must not be quoted now; null if it may. */
   private @Nullable String obstacle(MarketId market, View view) {
-    BookCondition condition = view.condition(market);
-    if (condition != BookCondition.SOUND) {
-      return "book " + condition;
+    if (view.market(market).rules().isEmpty()) {
+      return "tick unknown";
     }
     if (!view.isOpen(market)) {
       return "market not open";
     }
-    if (view.market(market).rules().isEmpty()) {
-      return "tick unknown";
+    BookCondition condition = view.condition(market);
+    if (condition != BookCondition.SOUND) {
+      return "book " + condition;
     }
     return view.regime(market) == Regime.HALTED ? "halted" : null;
   }
@@ -158,32 +165,37 @@ public final class MarketMaker implements Strategy {
   }
 
   /**
-   * The price of a level, passive, inside the bounds, and behind the level ahead of it; null if there
-   * is none. A live order keeps its price, and so its place in the queue, while the target is less
-   * than a tick away from it.
+   * The price of a level, passive, inside the bounds, and behind the level ahead of it; null if
+   * there is none. A live order keeps its price, and so its place in the queue, while the target is
+   * less than a tick away from it.
    */
   private @Nullable Price price(
-      Side side,
-      FairValue target,
-      @Nullable Price ahead,
-      Tick tick,
-      Holding holding,
-      View view) {
-    Price limit = limit(side, ahead, tick, view.book(holding.market()));
+      Side side, FairValue target, @Nullable Price ahead, Tick tick, Holding holding, View view) {
+    Book book = view.book(holding.market());
+    Price limit = limit(side, ahead, tick, book);
+    if (side.crosses(limit, book.resting(side.opposite()).price(0)) || limit.equals(ahead)) {
+      return null; // at the edge of what a price can be, no room is left
+    }
     for (Order order : holding.liveOrders()) {
-      if (order.side() == side
-          && order.strategy().equals(name())
+      if (isMine(order, side)
           && target.distanceTo(order.price()) < tick.units()
           && !side.isMoreAggressive(order.price(), limit)) {
         return order.price();
       }
     }
-    if (!isInBounds(side, target, tick) || (ahead != null && limit.equals(ahead))) {
+    if (!isInBounds(side, target, tick)) {
       return null;
     }
     return side == Side.BUY
         ? lower(target.floorTo(tick), limit)
         : higher(target.ceilTo(tick), limit);
+  }
+
+  /** Whether it is an order with a place in the queue to keep. */
+  private boolean isMine(Order order, Side side) {
+    return order.side() == side
+        && order.strategy().equals(name())
+        && order.state() != OrderState.PENDING_CANCEL;
   }
 
   private static boolean isInBounds(Side side, FairValue target, Tick tick) {
@@ -225,6 +237,7 @@ public final class MarketMaker implements Strategy {
   /** What was last quoted in a market. */
   private static final class Quoted {
     private boolean quoting;
+    private String obstacle = "";
     private FairValue fair = new FairValue(0);
     private Quantity position = Quantity.ZERO;
     private Regime regime = Regime.NORMAL;

@@ -22,7 +22,9 @@ class BadTapeTest {
 
   @BeforeEach
   void writeMarkets() throws IOException {
-    write("markets.csv", "slug,tick,minimum_quantity,league,long_team,assumed\ngame,0.01,1,nba,,true\n");
+    write(
+        "markets.csv",
+        "slug,tick,minimum_quantity,league,long_team,assumed\ngame,0.01,1,nba,,true\n");
   }
 
   private void write(String name, String text) throws IOException {
@@ -108,8 +110,7 @@ class BadTapeTest {
     assertBad(
         "11,game,rumour,0.40,0.42,5,5,OPEN,,,",
         "kind: 'rumour'; allowed: quote, trade, state, gap or nothing");
-    assertBad(
-        "11,game,trade,,,,,OPEN,0.40,5,both", "aggressor: 'both'; allowed: buy or sell");
+    assertBad("11,game,trade,,,,,OPEN,0.40,5,both", "aggressor: 'both'; allowed: buy or sell");
   }
 
   @Test
@@ -156,10 +157,10 @@ class BadTapeTest {
   void shouldRefuseBadMarketsAndSettlements() throws IOException {
     write("bbo.csv", HEADER + "10,game,,0.40,0.42,5,5,OPEN,,,\n");
     write("settlements.csv", "slug,price\ngame,1.5\n");
-    assertComplaint(
-        "settlements.csv:2: price: '1.5'; allowed: 0 to 1 dollar, at most 4 decimals");
+    assertComplaint("settlements.csv:2: price: '1.5'; allowed: 0 to 1 dollar, at most 4 decimals");
 
-    write("markets.csv", "slug,tick,minimum_quantity,league,long_team,assumed\ngame,0.03,1,,,true\n");
+    write(
+        "markets.csv", "slug,tick,minimum_quantity,league,long_team,assumed\ngame,0.03,1,,,true\n");
     assertComplaint(
         "markets.csv:2: tick: '0.03'; allowed: a price step that divides 1, such as 0.01, 0.005,"
             + " 0.0025 or 0.001");

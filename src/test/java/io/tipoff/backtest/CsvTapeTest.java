@@ -33,8 +33,7 @@ class CsvTapeTest {
     Path file = folder.resolve("bbo.csv");
     Files.writeString(file, String.join("\r\n", lines) + "\r\n");
     SequencedMap<MarketId, Market> markets = new LinkedHashMap<>();
-    markets.put(
-        GAME, Market.of(GAME, new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1))));
+    markets.put(GAME, Market.of(GAME, new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1))));
     return CsvTape.open(file, markets, settlements);
   }
 
@@ -50,8 +49,7 @@ class CsvTapeTest {
 
   @Test
   void shouldListAndOpenAMarketWhenItIsFirstSeen() throws IOException {
-    List<String> events =
-        read(tape("ts_epoch,market_slug,best_bid,best_ask", "10,game,0.40,0.42"));
+    List<String> events = read(tape("ts_epoch,market_slug,best_bid,best_ask", "10,game,0.40,0.42"));
 
     assertThat(events).hasSize(3);
     assertThat(events.get(0)).startsWith("MarketListed[time=10000000000, ");

@@ -32,7 +32,9 @@ class SeriesTest {
     }
 
     assertThat(series.points()).hasSizeBetween(50, 102);
-    assertThat(series.points()).startsWith(new Point<>(0, 0)).endsWith(new Point<>(100_000, 100_000));
+    assertThat(series.points())
+        .startsWith(new Point<>(0, 0))
+        .endsWith(new Point<>(100_000, 100_000));
     assertThat(series.points()).isSortedAccordingTo((a, b) -> Long.compare(a.time(), b.time()));
   }
 }

@@ -29,8 +29,7 @@ class CapitalIsSpentTest {
 
     desk.rest(2, Intent.BUY_LONG, "0.50", 20);
 
-    assertThat(desk.reports())
-        .containsExactly("o2 rejected 9.25 usd available, requested 10.00");
+    assertThat(desk.reports()).containsExactly("o2 rejected 9.25 usd available, requested 10.00");
   }
 
   @Test
@@ -41,8 +40,7 @@ class CapitalIsSpentTest {
 
     desk.rest(2, Intent.BUY_SHORT, "0.41", 14);
 
-    assertThat(desk.reports())
-        .containsExactly("o2 rejected 7.67 usd available, requested 8.26");
+    assertThat(desk.reports()).containsExactly("o2 rejected 7.67 usd available, requested 8.26");
   }
 
   @Test

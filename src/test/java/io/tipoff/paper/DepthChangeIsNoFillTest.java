@@ -48,7 +48,6 @@ class DepthChangeIsNoFillTest {
 
     desk.after(1).print("0.55", 15, Side.SELL).quote("0.54", 100, "0.57", 100);
 
-    assertThat(desk.fills())
-        .containsExactly("o1 filled 5 @ 0.55 maker fee -0.02, trade_at_price");
+    assertThat(desk.fills()).containsExactly("o1 filled 5 @ 0.55 maker fee -0.02, trade_at_price");
   }
 }

@@ -28,8 +28,7 @@ class FillPriceTradedTest {
 
     desk.after(1).quote("0.52", 100, "0.55", 12);
 
-    assertThat(desk.fills())
-        .containsExactly("o1 filled 12 @ 0.55 maker fee -0.04, book_through");
+    assertThat(desk.fills()).containsExactly("o1 filled 12 @ 0.55 maker fee -0.04, book_through");
   }
 
   @Test
@@ -39,8 +38,7 @@ class FillPriceTradedTest {
 
     desk.after(1).quote("0.48", 100, "0.50", 100);
 
-    assertThat(desk.fills())
-        .containsExactly("o1 filled 20 @ 0.55 maker fee -0.06, book_through");
+    assertThat(desk.fills()).containsExactly("o1 filled 20 @ 0.55 maker fee -0.06, book_through");
   }
 
   @Test
@@ -76,7 +74,6 @@ class FillPriceTradedTest {
 
     desk.after(1).print("0.50", 8, Side.SELL);
 
-    assertThat(desk.fills())
-        .containsExactly("o1 filled 8 @ 0.55 maker fee -0.02, trade_through");
+    assertThat(desk.fills()).containsExactly("o1 filled 8 @ 0.55 maker fee -0.02, trade_through");
   }
 }

@@ -23,7 +23,8 @@ class QueuePlaceTest {
     desk.after(1).quote("0.55", 150, "0.57", 10);
 
     assertThat(printed(desk, 74)).isEmpty();
-    assertThat(printed(desk, 2)).containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
+    assertThat(printed(desk, 2))
+        .containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
   }
 
   @Test
@@ -54,7 +55,8 @@ class QueuePlaceTest {
     VenueDesk desk = VenueDesk.rich().quote("0.55", 100, "0.57", 10);
     desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 5, "0.57", 10);
 
-    assertThat(printed(desk, 6)).containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
+    assertThat(printed(desk, 6))
+        .containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
   }
 
   @Test
@@ -64,7 +66,8 @@ class QueuePlaceTest {
 
     assertThat(printed(desk, 1000)).isEmpty();
     desk.after(1).quote("0.55", 30, "0.57", 10);
-    assertThat(printed(desk, 31)).containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
+    assertThat(printed(desk, 31))
+        .containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
   }
 
   @Test
@@ -91,6 +94,7 @@ class QueuePlaceTest {
     desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 500, "0.57", 10);
     desk.replace(1, Intent.BUY_LONG, "0.55", 4);
 
-    assertThat(printed(desk, 12)).containsExactly("o1 filled 2 @ 0.55 maker fee -0.01, trade_at_price");
+    assertThat(printed(desk, 12))
+        .containsExactly("o1 filled 2 @ 0.55 maker fee -0.01, trade_at_price");
   }
 }

@@ -17,8 +17,7 @@ class SizeAssumedFillTest {
     desk.after(1).quote("0.52", "0.54");
 
     assertThat(desk.fills())
-        .containsExactly(
-            "o1 filled 20 @ 0.55 maker fee -0.06, book_through_size_assumed");
+        .containsExactly("o1 filled 20 @ 0.55 maker fee -0.06, book_through_size_assumed");
   }
 
   @Test
@@ -29,8 +28,7 @@ class SizeAssumedFillTest {
     desk.after(1).quote("0.55", "0.58");
 
     assertThat(desk.fills())
-        .containsExactly(
-            "o1 filled 20 @ 0.55 maker fee -0.06, book_through_size_assumed");
+        .containsExactly("o1 filled 20 @ 0.55 maker fee -0.06, book_through_size_assumed");
   }
 
   @Test

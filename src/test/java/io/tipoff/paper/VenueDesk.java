@@ -50,8 +50,7 @@ final class VenueDesk {
   private VenueDesk(PaperSettings settings) {
     FeeSchedule fees =
         new FeeSchedule(
-            List.of(
-                new FeeSchedule.Entry(0, FeeCurve.STANDARD, FeeRates.of("0.0695", "-0.0125"))));
+            List.of(new FeeSchedule.Entry(0, FeeCurve.STANDARD, FeeRates.of("0.0695", "-0.0125"))));
     this.venue = new PaperVenue(settings, fees, this::note);
     open(GAME);
   }
@@ -140,8 +139,7 @@ final class VenueDesk {
 
   VenueDesk print(String price, int contracts, Side aggressor) {
     venue.apply(
-        new TradePrinted(
-            time, GAME, Price.of(price), Quantity.ofContracts(contracts), aggressor));
+        new TradePrinted(time, GAME, Price.of(price), Quantity.ofContracts(contracts), aggressor));
     return this;
   }
 
@@ -157,8 +155,7 @@ final class VenueDesk {
 
   VenueDesk rest(MarketId market, int id, Intent intent, String price, int contracts) {
     return submit(
-        id,
-        OrderTerms.quote(market, intent, Price.of(price), Quantity.ofContracts(contracts)));
+        id, OrderTerms.quote(market, intent, Price.of(price), Quantity.ofContracts(contracts)));
   }
 
   VenueDesk send(int id, Intent intent, String price, int contracts, TimeInForce tif) {

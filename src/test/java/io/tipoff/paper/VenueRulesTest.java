@@ -19,8 +19,7 @@ class VenueRulesTest {
     desk.rest(1, Intent.BUY_LONG, "0.55", 10);
 
     assertThat(desk.reports())
-        .containsExactly(
-            "o1 rejected order may participate but not initiate in the market");
+        .containsExactly("o1 rejected order may participate but not initiate in the market");
   }
 
   @Test
@@ -37,9 +36,7 @@ class VenueRulesTest {
 
     assertThat(desk.reports())
         .containsExactly(
-            "o1 canceled immediate",
-            "o2 opened",
-            "o2 filled 30 @ 0.55 taker fee 0.52, took_shown");
+            "o1 canceled immediate", "o2 opened", "o2 filled 30 @ 0.55 taker fee 0.52, took_shown");
   }
 
   @Test
@@ -111,8 +108,7 @@ class VenueRulesTest {
 
     assertThat(desk.reports())
         .containsExactly(
-            "o1 opened",
-            "o1 change rejected order may participate but not initiate in the market");
+            "o1 opened", "o1 change rejected order may participate but not initiate in the market");
     assertThat(desk.after(1).print("0.51", 50, Side.SELL).fills()).hasSize(1);
   }
 

@@ -1,0 +1,14 @@
+package io.tipoff.engine;
+
+import io.tipoff.risk.Decision.Refused;
+import io.tipoff.strategy.Signal;
+
+/** Who is told of decisions that lead to no command. It decides nothing. */
+public interface Observer {
+
+  /** The gate refused an order. */
+  void refused(Refused refused);
+
+  /** A strategy wants no quotes in a market; the signal's rationale tells why. */
+  default void stoodAside(Signal.Quotes quotes) {}
+}
