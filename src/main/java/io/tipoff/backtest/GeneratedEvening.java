@@ -200,8 +200,8 @@ public final class GeneratedEvening {
       int half = 1 + random.nextInt(2);
       bid = Math.clamp(fair - (long) half, 1, 98);
       offer = Math.clamp(fair + (long) half, bid + 1, 99);
-      bidSize = 40 + random.nextInt(760);
-      offerSize = 40 + random.nextInt(760);
+      bidSize = 40L + random.nextInt(760);
+      offerSize = 40L + random.nextInt(760);
       quote(second);
     }
 
@@ -225,11 +225,11 @@ public final class GeneratedEvening {
       }
       if (offerSize == 0) {
         offer = Math.min(offer + 1, 99);
-        offerSize = 40 + random.nextInt(400);
+        offerSize = 40L + random.nextInt(400);
       }
       if (bidSize == 0) {
         bid = Math.max(bid - 1, 1);
-        bidSize = 40 + random.nextInt(400);
+        bidSize = 40L + random.nextInt(400);
       }
       quote(second);
     }

@@ -144,7 +144,7 @@ public final class GeneratedTape implements Tape {
   }
 
   private long size() {
-    return 10 + random.nextInt(490);
+    return 10L + random.nextInt(490);
   }
 
   private long time() {

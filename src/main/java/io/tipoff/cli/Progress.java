@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A tape that shows on a terminal how far it was read. */
 final class Progress implements Tape {
+  /** Set by the launcher: a Java program cannot ask whether standard error is a terminal. */
+  private static final String ON_TERMINAL = "tipoff.terminal";
+
   private static final int WIDTH = 40;
   private static final int EVENTS_BETWEEN_LOOKS = 1_024;
   private static final long NANOS_BETWEEN_BARS = 100_000_000;
@@ -24,8 +27,7 @@ final class Progress implements Tape {
 
   /** The tape with a bar on standard error, if that is a terminal. */
   static Tape over(Tape tape) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
-    return terminal ? new Progress(tape, System.err) : tape;
+    return Boolean.getBoolean(ON_TERMINAL) ? new Progress(tape, System.err) : tape;
   }
 
   @Override
