@@ -14,6 +14,7 @@ import io.tipoff.engine.Recorder;
 import io.tipoff.journal.CommandHash;
 import io.tipoff.journal.Recorders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (html != null && !Files.isDirectory(html.toAbsolutePath().getParent())) {
+      throw console.bad("--html: there is no folder " + html.toAbsolutePath().getParent());
+    }
     Configuration configuration = config.load("backtest", sets());
     long begun = System.nanoTime();
     BacktestReport report = run(configuration);

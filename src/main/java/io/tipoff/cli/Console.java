@@ -1,11 +1,13 @@
 package io.tipoff.cli;
 
 import java.io.PrintWriter;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where a command prints: results on standard output, everything else on standard error. */
+@Command
 final class Console {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;

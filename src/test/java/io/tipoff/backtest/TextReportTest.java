@@ -34,7 +34,7 @@ class TextReportTest {
               ! Size-assumed fills: 1 of 4. The data shows no sizes there, so an order fills only when the
                 market comes to its price, and then for an assumed quantity. Such fills are adversely
                 selected. The P&L is no verdict on the strategy.
-              ! Tick and minimum are unknown in 1 market, so no order is allowed there:
+              ! Tick and minimum are unknown in 1 market, so every order there is refused:
                 aec-nba-rvr-dlt-2026-10-24. --markets FILE gives them, a CSV file with the columns
                 slug,tick,minimum_quantity,league,long_team,assumed.
               P&L                 +4.29
@@ -80,6 +80,10 @@ class TextReportTest {
             CANCELLED BY THE VENUE
               orders  its words
                    1  Book is CLOSED
+
+            STOOD ASIDE
+              times  because
+                  4  book STALE_CONNECTION
 
             FILLS
               time (UTC)            row  market                      strategy        side  contracts  price  as       fee  why

@@ -12,6 +12,7 @@ import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketStateChanged;
 import io.tipoff.event.SessionStarted;
+import io.tipoff.event.ShutdownRequested;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.event.TradePrinted;
@@ -163,7 +164,7 @@ final class RandomSession {
   }
 
   private void end() {
-    loop.requestShutdown(now, "test");
+    loop.process(new ShutdownRequested(now, "test"));
     while (!engine.isDrained() || !venue.isIdle()) {
       now = Math.max(now, venue.nextDue());
       venue.runUntil(now);
