@@ -27,15 +27,21 @@ public final class Books {
 
   /** Takes a whole book. */
   public Book apply(BookChanged change) {
-    return put(new Book(change.market(), change.bids(), change.offers(), change.time()));
+    Entry entry = entry(change.market());
+    entry.whole = true;
+    return put(entry, new Book(change.market(), change.bids(), change.offers(), change.time()));
   }
 
-  /** Takes new best prices; levels behind them that were known stay. */
+  /** Takes new best prices; levels behind them that a whole book told stay. */
   public Book apply(BestPricesChanged change) {
-    Book old = believed(change.market());
-    Ladder bids = withBest(old.bids(), Side.BUY, change.bid(), change.bidSize());
-    Ladder offers = withBest(old.offers(), Side.SELL, change.offer(), change.offerSize());
-    return put(new Book(change.market(), bids, offers, change.time()));
+    Entry entry = entry(change.market());
+    // What lies before a gap may be anything by now.
+    entry.whole &= entry.connection == connection;
+    Ladder oldBids = entry.whole ? entry.book.bids() : Ladder.EMPTY;
+    Ladder oldOffers = entry.whole ? entry.book.offers() : Ladder.EMPTY;
+    Ladder bids = withBest(oldBids, Side.BUY, change.bid(), change.bidSize());
+    Ladder offers = withBest(oldOffers, Side.SELL, change.offer(), change.offerSize());
+    return put(entry, new Book(change.market(), bids, offers, change.time()));
   }
 
   /** Every book is stale until its next update after the connection is back. */
@@ -70,8 +76,8 @@ public final class Books {
 
   /**
    * What a position is worth a contract if it had to be given up: the best price that would take
-   * it. In a book that is not sound, the worse of that and the last sound one; null if neither was
-   * ever told.
+   * it. In a book that is not sound, the worse of that and the last sound one; with neither, the
+   * worst that there is; null if nothing was ever heard of the market.
    *
    * @param exit the side that gives the position up: SELL for a long one
    */
@@ -82,6 +88,9 @@ public final class Books {
     }
     @Nullable Price current = entry.book.best(exit.opposite());
     @Nullable Price sound = exit == Side.SELL ? entry.soundBid : entry.soundOffer;
+    if (current == null && sound == null) {
+      return exit == Side.SELL ? Price.ZERO : Price.ONE;
+    }
     if (current == null || sound == null) {
       return current == null ? sound : current;
     }
@@ -101,8 +110,16 @@ public final class Books {
     return entry == null ? null : side == Side.BUY ? entry.soundBid : entry.soundOffer;
   }
 
-  private Book put(Book book) {
-    Entry entry = entries.computeIfAbsent(book.market(), _ -> new Entry(book));
+  private Entry entry(MarketId market) {
+    @Nullable Entry entry = entries.get(market);
+    if (entry == null) {
+      entry = new Entry(Book.unheard(market));
+      entries.put(market, entry);
+    }
+    return entry;
+  }
+
+  private Book put(Entry entry, Book book) {
     entry.book = book;
     entry.shape = book.shape(rules.deadSpread());
     entry.connection = connection;
@@ -111,12 +128,6 @@ public final class Books {
       entry.soundOffer = book.bestOffer();
     }
     return book;
-  }
-
-  /** What was told on this connection; what lies before a gap may be anything by now. */
-  private Book believed(MarketId market) {
-    @Nullable Entry entry = entries.get(market);
-    return entry != null && entry.connection == connection ? entry.book : Book.unheard(market);
   }
 
   private static Ladder withBest(
@@ -135,6 +146,10 @@ public final class Books {
     private Book book;
     private BookCondition shape = BookCondition.EMPTY;
     private long connection;
+
+    /** Whether a whole book told it: best prices alone say nothing of what lies behind them. */
+    private boolean whole;
+
     private @Nullable Price soundBid;
     private @Nullable Price soundOffer;
 

@@ -270,7 +270,12 @@ final class OrderPlanner {
     }
 
     private boolean isWanted(@Nullable Price price) {
-      return price != null && levels.stream().anyMatch(level -> level.price().equals(price));
+      for (Level level : levels) {
+        if (level.price().equals(price)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The price at which an order will work; null if it is on its way out, or nobody knows. */

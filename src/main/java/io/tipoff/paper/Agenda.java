@@ -1,6 +1,5 @@
 package io.tipoff.paper;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Things to do at later times, the earliest first, and in the order of entry at the same time. */
@@ -11,12 +10,16 @@ final class Agenda {
     void run(long now);
   }
 
-  private record Entry(long time, long number, Item item) {}
+  private record Entry(long time, long number, Item item) implements Comparable<Entry> {
+    @Override
+    public int compareTo(Entry other) {
+      return time == other.time
+          ? Long.compare(number, other.number)
+          : Long.compare(time, other.time);
+    }
+  }
 
-  private static final Comparator<Entry> EARLIEST_FIRST =
-      Comparator.comparingLong(Entry::time).thenComparingLong(Entry::number);
-
-  private final PriorityQueue<Entry> entries = new PriorityQueue<>(EARLIEST_FIRST);
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private long entered;
 
   void add(long time, Item item) {

@@ -17,6 +17,7 @@ public final class Order {
   private Quantity filled = Quantity.ZERO;
   private @Nullable OrderTerms wanted;
   private boolean opened;
+  private boolean newTermsFilled;
 
   Order(OrderId id, String strategy, OrderTerms terms) {
     this.id = id;
@@ -89,9 +90,16 @@ public final class Order {
   void apply(OrderChange change) {
     state = next(change);
     opened |= change == OrderChange.OPENED;
-    if (state != OrderState.PENDING_REPLACE && state != OrderState.OUTCOME_UNKNOWN) {
+    if (!mayBeReplaced()) {
       wanted = null;
     }
+  }
+
+  /** A cancel does not undo a replacement that is under way. */
+  private boolean mayBeReplaced() {
+    return state == OrderState.PENDING_REPLACE
+        || state == OrderState.PENDING_CANCEL
+        || state == OrderState.OUTCOME_UNKNOWN;
   }
 
   void requestReplacement(OrderTerms newTerms) {
@@ -100,14 +108,25 @@ public final class Order {
   }
 
   void replace(OrderTerms newTerms) {
-    terms = newTerms;
+    if (newTerms.quantity().compareTo(filled) < 0) {
+      throw new IllegalStateException(
+          "order " + id + " replaced by " + newTerms.quantity() + ", but " + filled + " filled");
+    }
     apply(OrderChange.REPLACED);
+    wanted = null;
+    if (state.isLive()) {
+      terms = newTerms;
+      if (leaves().isZero()) {
+        apply(OrderChange.FILLED);
+      }
+    }
   }
 
   void fill(Quantity quantity) {
     Quantity total = filled.plus(quantity);
     if (wanted != null && total.compareTo(terms.quantity()) > 0) {
       terms = wanted; // only the new terms allow it: their news is still on its way
+      newTermsFilled = true;
     }
     int rest = terms.quantity().compareTo(total);
     if (rest < 0) {
@@ -174,15 +193,8 @@ public final class Order {
       case PENDING_REPLACE, OUTCOME_UNKNOWN ->
           filled.isPositive() ? OrderState.PARTIALLY_FILLED : OrderState.REPLACED;
       case PENDING_CANCEL -> state;
-      case PENDING_NEW,
-          NEW,
-          PARTIALLY_FILLED,
-          REPLACED,
-          FILLED,
-          CANCELED,
-          REJECTED,
-          EXPIRED,
-          NOT_SENT ->
+      case FILLED -> newTermsFilled ? state : null;
+      case PENDING_NEW, NEW, PARTIALLY_FILLED, REPLACED, CANCELED, REJECTED, EXPIRED, NOT_SENT ->
           null;
     };
   }

@@ -91,11 +91,14 @@ public final class Position {
     cost = paid;
   }
 
-  /** What was paid a contract, to 1/10,000 dollar rounded down; zero for no position. */
+  /**
+   * What was paid a contract, to 1/10,000 dollar rounded down, kept inside 0 to 1; zero for no
+   * position.
+   */
   Price averagePrice() {
     return quantity.isZero()
         ? Price.ZERO
-        : Price.ofUnits(Math.toIntExact(cost.units() / quantity.units()));
+        : Price.ofUnits(Math.clamp(cost.units() / quantity.units(), 0, Price.UNITS_PER_DOLLAR));
   }
 
   private void close(Side side, Price price, Quantity closing) {

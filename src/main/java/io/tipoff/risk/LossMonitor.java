@@ -38,11 +38,20 @@ public final class LossMonitor {
     nextRoll = restored.dayEnds();
     dayTripped = restored.dayTripped();
     drawdownTripped = restored.drawdownTripped();
-    update(restored.time(), equity);
+    roll(restored.time());
+    measure();
   }
 
   /** Takes the equity of an instant, nanoseconds since 1970. */
   public void update(long time, Money now) {
+    roll(time);
+    if (!now.equals(equity)) {
+      equity = now;
+      measure();
+    }
+  }
+
+  private void roll(long time) {
     if (time >= nextRoll) {
       if (nextRoll != Long.MIN_VALUE) {
         dayStart = equity;
@@ -50,8 +59,10 @@ public final class LossMonitor {
       }
       nextRoll = TradeDay.nextRoll(time);
     }
-    equity = now;
-    highWaterMark = highWaterMark.max(now);
+  }
+
+  private void measure() {
+    highWaterMark = highWaterMark.max(equity);
     deepest = deepest.max(drawdown());
     dayTripped |= dailyLoss().compareTo(limits.dailyLoss()) >= 0;
     drawdownTripped |= highWaterMark.isPositive() && drawdown().compareTo(drawdownLimit()) >= 0;

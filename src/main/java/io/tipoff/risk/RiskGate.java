@@ -4,6 +4,7 @@ import io.tipoff.book.BookCondition;
 import io.tipoff.book.Books;
 import io.tipoff.book.Markets;
 import io.tipoff.market.FeeSchedule;
+import io.tipoff.market.Liquidity;
 import io.tipoff.market.Market;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
@@ -157,7 +158,7 @@ public final class RiskGate {
     if (orders > limits.ordersPerSide()) {
       return refuse(proposal, Limit.ORDERS_PER_SIDE, limits.ordersPerSide(), orders);
     }
-    return checkMoney(proposal, holding);
+    return checkMoney(proposal, holding, now);
   }
 
   private static int count(Holding holding, Proposal proposal) {
@@ -170,7 +171,7 @@ public final class RiskGate {
     return count;
   }
 
-  private @Nullable Refused checkMoney(Proposal proposal, Holding holding) {
+  private @Nullable Refused checkMoney(Proposal proposal, Holding holding, long now) {
     @Nullable Limit tripped = losses.tripped();
     if (tripped == Limit.DAILY_LOSS) {
       return refuse(proposal, tripped, limits.dailyLoss(), losses.dailyLoss());
@@ -189,10 +190,20 @@ public final class RiskGate {
     }
     Money needed =
         Collateral.requirement(
-            holding.position().quantity(), holding.claimsWith(terms, proposal.replaces()));
+                holding.position().quantity(), holding.claimsWith(terms, proposal.replaces()))
+            .plus(takerFee(terms, now));
     return needed.isAbove(portfolio.free())
         ? refuse(proposal, Limit.BUYING_POWER, portfolio.free(), needed)
         : null;
+  }
+
+  /** What taking it all would cost beside; an order that never takes pays nothing. */
+  private Money takerFee(OrderTerms terms, long now) {
+    return terms.postOnly()
+        ? Money.ZERO
+        : fees.rates(markets.market(terms.market()), now)
+            .map(rates -> rates.fee(Liquidity.TAKER, terms.price(), terms.quantity()))
+            .orElse(Money.ZERO);
   }
 
   /** While a replacement is under way either the old terms or the new ones may trade. */

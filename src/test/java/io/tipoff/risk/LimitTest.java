@@ -1,0 +1,227 @@
+package io.tipoff.risk;
+
+import static io.tipoff.risk.Desk.GAME;
+import static io.tipoff.risk.Desk.OTHER;
+import static io.tipoff.risk.Desk.buy;
+import static io.tipoff.risk.Desk.quote;
+import static io.tipoff.risk.Desk.sell;
+import static io.tipoff.risk.Desk.take;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tipoff.market.MarketState;
+import io.tipoff.market.Side;
+import io.tipoff.portfolio.Order;
+import io.tipoff.portfolio.OrderState;
+import io.tipoff.portfolio.OrderTerms;
+import io.tipoff.risk.Decision.Approved;
+import io.tipoff.risk.Decision.Refused;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For every limit what just passes it, and what does not. */
+class LimitTest {
+
+  /**
+   * A limit and two questions to a fresh desk.
+   *
+   * @param says what the refusal must tell: allowed and asked
+   */
+  record Case(
+      Limit limit, String says, Function<Desk, Decision> passes, Function<Desk, Decision> refused) {
+    @Override
+    public String toString() {
+      return limit + ": " + says;
+    }
+  }
+
+  static Stream<Case> cases() {
+    return Stream.of(
+        new Case(
+            Limit.STOPPING,
+            "no order, one",
+            desk -> desk.ask(buy("10", "0.49")),
+            desk -> stopped(desk).ask(buy("10", "0.49"))),
+        new Case(
+            Limit.MARKET_NOT_OPEN,
+            "OPEN, not open",
+            desk -> desk.state(OTHER, MarketState.HALTED).ask(buy("10", "0.49")),
+            desk -> desk.state(GAME, MarketState.HALTED).ask(buy("10", "0.49"))),
+        new Case(
+            Limit.UNKNOWN_RULES,
+            "tick and minimum known, unknown",
+            desk -> desk.forgetRules(OTHER).ask(buy("10", "0.49")),
+            desk -> desk.forgetRules(GAME).ask(buy("10", "0.49"))),
+        new Case(
+            Limit.TICK,
+            "0.01, 0.485",
+            desk -> desk.ask(buy("10", "0.48")),
+            desk -> desk.ask(buy("10", "0.485"))),
+        new Case(
+            Limit.PRICE_BOUNDS,
+            "0.01 to 0.99, 0.00",
+            desk -> desk.hold("-10").ask(buy("10", "0.01")),
+            desk -> desk.hold("-10").ask(buy("10", "0"))),
+        new Case(
+            Limit.PRICE_BOUNDS,
+            "0.01 to 0.99, 1.00",
+            desk -> desk.hold("10").ask(sell("10", "0.99")),
+            desk -> desk.hold("10").ask(sell("10", "1"))),
+        new Case(
+            Limit.PRICE_BOUNDS,
+            "0.05 to 0.95, 0.04",
+            desk -> desk.ask(buy("10", "0.05")),
+            desk -> desk.ask(buy("10", "0.04"))),
+        new Case(
+            Limit.PRICE_BOUNDS,
+            "0.05 to 0.95, 0.96",
+            desk -> desk.ask(sell("10", "0.95")),
+            desk -> desk.ask(sell("10", "0.96"))),
+        new Case(
+            Limit.MINIMUM_QUANTITY,
+            "8, 7",
+            desk -> desk.list(GAME, "8").ask(buy("8", "0.49")),
+            desk -> desk.list(GAME, "8").ask(buy("7", "0.49"))),
+        new Case(
+            Limit.QUANTITY_STEP,
+            "1, 10.5",
+            desk -> desk.ask(buy("10", "0.49")),
+            desk -> desk.ask(buy("10.5", "0.49"))),
+        new Case(
+            Limit.COLLAR,
+            "0.54, 0.55",
+            desk -> desk.ask(take(Side.BUY, "10", "0.54")),
+            desk -> desk.ask(take(Side.BUY, "10", "0.55"))),
+        new Case(
+            Limit.COLLAR,
+            "0.46, 0.45",
+            desk -> desk.ask(take(Side.SELL, "10", "0.46")),
+            desk -> desk.ask(take(Side.SELL, "10", "0.45"))),
+        new Case(
+            Limit.SELF_MATCH,
+            "0.52, 0.52",
+            desk -> after(desk, sell("10", "0.52")).ask(take(Side.BUY, "10", "0.51")),
+            desk -> after(desk, sell("10", "0.52")).ask(take(Side.BUY, "10", "0.52"))),
+        new Case(
+            Limit.SELF_MATCH,
+            "0.48, 0.48",
+            desk -> after(desk, buy("10", "0.48")).ask(take(Side.SELL, "10", "0.49")),
+            desk -> after(desk, buy("10", "0.48")).ask(take(Side.SELL, "10", "0.48"))),
+        new Case(
+            Limit.OUTCOME_UNKNOWN,
+            "every answer, o1",
+            desk -> afterLost(desk).ask(sell("10", "0.51")),
+            desk -> afterLost(desk).ask(buy("10", "0.49"))),
+        new Case(
+            Limit.BOOK,
+            "SOUND, STALE_AGE",
+            desk -> desk.ask(buy("10", "0.49"), Desk.NOW + Desk.MAX_AGE.toNanos()),
+            desk -> desk.ask(buy("10", "0.49"), Desk.NOW + Desk.MAX_AGE.toNanos() + 1)),
+        new Case(
+            Limit.BOOK,
+            "SOUND, DEAD",
+            desk -> desk.book(GAME, "0.02", "0.91").ask(buy("10", "0.49")),
+            desk -> desk.book(GAME, "0.02", "0.98").ask(buy("10", "0.49"))),
+        new Case(
+            Limit.UNKNOWN_FEE,
+            "a known fee, none at this time",
+            desk -> desk.ask(take(Side.BUY, "10", "0.51"), Desk.FEES_FROM),
+            desk -> desk.ask(take(Side.BUY, "10", "0.51"), Desk.FEES_FROM - 1)),
+        new Case(
+            Limit.ORDERS_PER_SIDE,
+            "2, 3",
+            desk -> after(after(desk, buy("5", "0.48")), sell("5", "0.52")).ask(buy("5", "0.49")),
+            desk -> after(after(desk, buy("5", "0.48")), buy("5", "0.47")).ask(buy("5", "0.49"))),
+        new Case(
+            Limit.MINIMUM_ORDER,
+            "5, 4",
+            desk -> desk.ask(buy("5", "0.49")),
+            desk -> desk.ask(buy("4", "0.49"))),
+        new Case(
+            Limit.MARKET_LOSS,
+            "50.00, 50.50",
+            desk -> desk.ask(buy("100", "0.50")),
+            desk -> desk.ask(buy("101", "0.50"))),
+        new Case(
+            Limit.MARKET_LOSS,
+            "50.00, 50.50",
+            desk -> after(desk, sell("40", "0.60")).ask(sell("68", "0.50")),
+            desk -> after(desk, sell("40", "0.60")).ask(sell("69", "0.50"))),
+        new Case(
+            Limit.MARKET_LOSS,
+            "50.00, 50.50",
+            desk -> desk.hold("50").ask(buy("50", "0.50")),
+            desk -> desk.hold("50").ask(buy("51", "0.50"))),
+        new Case(
+            Limit.TOTAL_LOSS,
+            "80.00, 80.50",
+            desk -> after(desk, quote(OTHER, Side.SELL, "60", "0.50")).ask(buy("100", "0.50")),
+            desk -> after(desk, quote(OTHER, Side.SELL, "61", "0.50")).ask(buy("100", "0.50"))),
+        new Case(
+            Limit.BUYING_POWER,
+            "49.99, 50.00",
+            desk -> desk.cash("50").ask(buy("100", "0.50")),
+            desk -> desk.cash("49.99").ask(buy("100", "0.50"))),
+        new Case(
+            Limit.BUYING_POWER,
+            "39.99, 40.00",
+            desk -> desk.cash("40").ask(sell("100", "0.60")),
+            desk -> desk.cash("39.99").ask(sell("100", "0.60"))),
+        new Case(
+            Limit.BUYING_POWER,
+            "9.90, 10.00",
+            desk -> desk.cash("30").hold("-20").ask(buy("40", "0.50")),
+            desk -> desk.cash("29.90").hold("-20").ask(buy("40", "0.50"))),
+        new Case(
+            Limit.DAILY_LOSS,
+            "25.00, 25.00",
+            desk -> desk.equity("975.01").ask(buy("10", "0.49")),
+            desk -> desk.equity("975").ask(buy("10", "0.49"))),
+        new Case(
+            Limit.DRAWDOWN,
+            "150.00, 150.00",
+            desk -> desk.ask(buy("10", "0.49")),
+            desk -> desk.equity("850").ask(buy("10", "0.49"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldApproveWhatJustPasses(Case each) {
+    assertThat(each.passes().apply(new Desk())).isInstanceOf(Approved.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldRefuseWhatDoesNotPass(Case each) {
+    Decision decision = each.refused().apply(new Desk());
+    assertThat(decision).isInstanceOf(Refused.class);
+    Refused refused = (Refused) decision;
+    assertThat(refused.limit()).isEqualTo(each.limit());
+    assertThat(refused.allowed() + ", " + refused.asked()).isEqualTo(each.says());
+  }
+
+  @Test
+  void shouldHaveACaseForEveryLimit() {
+    assertThat(cases().map(Case::limit)).containsAll(Arrays.asList(Limit.values()));
+  }
+
+  private static Desk stopped(Desk desk) {
+    desk.gate.stop();
+    return desk;
+  }
+
+  private static Desk after(Desk desk, OrderTerms terms) {
+    desk.working(terms);
+    return desk;
+  }
+
+  private static Desk afterLost(Desk desk) {
+    Order order = desk.submitted(buy("10", "0.48"));
+    desk.portfolio.answerLost(order.id());
+    assertThat(order.state()).isEqualTo(OrderState.OUTCOME_UNKNOWN);
+    return desk;
+  }
+}
