@@ -229,9 +229,9 @@ class BooksTest {
   @ParameterizedTest
   @CsvSource({
     "0.02x10, 0.98x10, 0.02, 0.98",
-    "0.40x10, '',      0.40, ",
-    "'',      0.60x10, ,     0.60",
-    "'',      '',      ,     "
+    "0.40x10, '',      0.40, 1.00",
+    "'',      0.60x10, 0.00, 0.60",
+    "'',      '',      0.00, 1.00"
   })
   void shouldMarkAtWhatIsThereWhereNoBookWasEverSound(
       String bids, String offers, Price longExit, Price shortExit) {
