@@ -193,8 +193,11 @@ class CommandLineTest {
     Path bad =
         Files.writeString(
             folder.resolve("bad.csv"),
-            "ts_epoch,market_slug,best_bid,best_ask\n"
-                + "1790000000,a,0.40,0.42\n1780000000,a,0.40,0.42\n");
+            """
+            ts_epoch,market_slug,best_bid,best_ask
+            1790000000,a,0.40,0.42
+            1780000000,a,0.40,0.42
+            """);
 
     assertThat(Run.of("backtest", "--data", EVENING, "--journal", taken.toString()).exit())
         .isEqualTo(2);
@@ -215,7 +218,10 @@ class CommandLineTest {
     Path tape =
         Files.writeString(
             folder.resolve("old.csv"),
-            "ts_epoch,market_slug,best_bid,best_ask\n1771900706,a,0.40,0.42\n");
+            """
+            ts_epoch,market_slug,best_bid,best_ask
+            1771900706,a,0.40,0.42
+            """);
 
     Run refused = Run.of("backtest", "--data", tape.toString(), "--json");
     JsonNode allowed =
