@@ -59,9 +59,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (html != null && !Files.isDirectory(html.toAbsolutePath().getParent())) {
-      throw console.bad("--html: there is no folder " + html.toAbsolutePath().getParent());
-    }
+    requireFolder(html);
     Configuration configuration = config.load("backtest", sets());
     long begun = System.nanoTime();
     BacktestReport report = run(configuration);
@@ -75,6 +73,14 @@ final class BacktestCommand implements Callable<Integer> {
         "%,d rows in %.2f s: %,.0f rows/s"
             .formatted(report.input().rows(), seconds, report.input().rows() / seconds));
     return 0;
+  }
+
+  /** Better now than after a long run. */
+  private void requireFolder(@Nullable Path file) {
+    @Nullable Path folder = file == null ? null : file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw console.bad("--html: there is no folder " + folder);
+    }
   }
 
   private List<String> sets() {
