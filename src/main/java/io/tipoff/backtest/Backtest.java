@@ -10,6 +10,7 @@ import io.tipoff.event.Event;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.ShutdownRequested;
+import io.tipoff.event.StreamEvent;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.paper.PaperSession;
 import io.tipoff.paper.PaperSettings;
@@ -80,6 +81,8 @@ public final class Backtest {
       }
       if (event instanceof MarketEvent market) {
         paper.apply(market);
+      } else if (event instanceof StreamEvent stream) {
+        paper.apply(stream);
       }
       process(event);
     }
@@ -93,7 +96,7 @@ public final class Backtest {
 
   private void start(long time) {
     if (!setup.engine().fees().covers(time)) {
-      throw new FeesUnknown(setup.engine().fees(), time);
+      throw new FeesUnknown(setup.engine().fees(), time, "--fees-as-of DATE");
     }
     watcher.starts(engine);
     process(new SessionStarted(time, "backtest", setup.configuration()));

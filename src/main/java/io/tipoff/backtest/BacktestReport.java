@@ -178,7 +178,7 @@ public record BacktestReport(
   /**
    * One fill and what shows that it happened.
    *
-   * @param row rows read when the bot learned of it
+   * @param row the row of the tape that shows what the fill is founded on
    */
   public record Fill(
       long time,

@@ -3,7 +3,6 @@ package io.tipoff.backtest;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.Event;
 import io.tipoff.event.MarketListed;
-import io.tipoff.event.MarketSettled;
 import io.tipoff.event.MarketStateChanged;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
@@ -44,7 +43,6 @@ final class CsvTape implements Tape {
 
   private final CsvFile file;
   private final SequencedMap<MarketId, Market> markets;
-  private final SequencedMap<MarketId, Price> settlements;
   private final Columns columns;
   private final Map<String, Known> known = new HashMap<>();
   private final Set<List<String>> rowsOfThisTime = new HashSet<>();
@@ -99,13 +97,9 @@ final class CsvTape implements Tape {
     }
   }
 
-  private CsvTape(
-      CsvFile file,
-      SequencedMap<MarketId, Market> markets,
-      SequencedMap<MarketId, Price> settlements) {
+  private CsvTape(CsvFile file, SequencedMap<MarketId, Market> markets) {
     this.file = file;
     this.markets = markets;
-    this.settlements = settlements;
     this.columns = Columns.of(file);
   }
 
@@ -113,15 +107,11 @@ final class CsvTape implements Tape {
    * Opens a tape.
    *
    * @param markets what is known of its markets
-   * @param settlements what those that were resolved paid; they settle after the last row
    */
-  static CsvTape open(
-      Path path,
-      SequencedMap<MarketId, Market> markets,
-      SequencedMap<MarketId, Price> settlements) {
+  static CsvTape open(Path path, SequencedMap<MarketId, Market> markets) {
     CsvFile file = CsvFile.open(path);
     try {
-      return new CsvTape(file, markets, settlements);
+      return new CsvTape(file, markets);
     } catch (BadTape e) {
       file.close();
       throw e;
@@ -318,19 +308,10 @@ final class CsvTape implements Tape {
     return price;
   }
 
-  /** After the last row those markets settle whose result is known. */
   private void end() {
     ended = true;
     if (rows == 0) {
       throw new BadTape(file + ": no rows; at least one is required");
     }
-    settlements.forEach(
-        (id, price) -> {
-          @Nullable Known market = known.get(id.slug());
-          if (market != null) {
-            ready.add(new MarketStateChanged(time, id, MarketState.CLOSED));
-            ready.add(new MarketSettled(time, id, price));
-          }
-        });
   }
 }

@@ -28,6 +28,7 @@ public final class DataFiles {
   private final List<String> ignored = new ArrayList<>();
   private final List<Tape> opened = new ArrayList<>();
 
+  private final SequencedMap<MarketId, Price> results = new LinkedHashMap<>();
   private final Consumer<String> warnings;
 
   private DataFiles(Consumer<String> warnings) {
@@ -62,7 +63,8 @@ public final class DataFiles {
 
   /** All files as one tape; it closes them. */
   public Tape tape() {
-    return opened.size() == 1 ? opened.getFirst() : new MergedTape(opened);
+    Tape tape = opened.size() == 1 ? opened.getFirst() : new MergedTape(opened);
+    return results.isEmpty() ? tape : new SettledTape(tape, results);
   }
 
   /** The files that are read. */
@@ -93,10 +95,11 @@ public final class DataFiles {
   private void openCsv(Path path, @Nullable Path markets, @Nullable Path settlements) {
     SequencedMap<MarketId, Market> known =
         markets == null ? new LinkedHashMap<>() : MarketsCsv.read(markets);
-    SequencedMap<MarketId, Price> results =
-        settlements == null ? new LinkedHashMap<>() : SettlementsCsv.read(settlements);
+    if (settlements != null) {
+      results.putAll(SettlementsCsv.read(settlements));
+    }
     tapes.add(path.toString());
-    opened.add(CsvTape.open(path, known, results));
+    opened.add(CsvTape.open(path, known));
   }
 
   private static @Nullable Path ifThere(Path path) {

@@ -8,14 +8,16 @@ public final class FeesUnknown extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-  FeesUnknown(FeeSchedule fees, long time) {
+  /** Says where the schedule begins, and how to name another date. */
+  public FeesUnknown(FeeSchedule fees, long time, String option) {
     super(
-        "no fee is known for data of "
+        "no fee is known for "
             + instant(time)
             + (fees.start().isPresent()
                 ? "; the schedule begins at " + instant(fees.start().getAsLong())
                 : "; the schedule is empty")
-            + ": name the date whose fees shall count with --fees-as-of DATE");
+            + ": name the date whose fees shall count with "
+            + option);
   }
 
   private static Instant instant(long time) {

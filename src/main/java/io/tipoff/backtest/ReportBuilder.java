@@ -102,6 +102,7 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
     private final Series<Touch> market = new Series<>(MARKET_POINTS);
     private final Series<Touch> quotes = new Series<>(MARKET_POINTS);
     private final List<Fill> fills = new ArrayList<>();
+    private final RowFinder rows = new RowFinder();
     private Quantity contracts = Quantity.ZERO;
     private final SequencedMap<String, Quantity> byStrategy = new LinkedHashMap<>();
     private Quantity largest = Quantity.ZERO;
@@ -176,6 +177,7 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
 
   private void took(MarketEvent event) {
     MarketNotes market = notes(event.market());
+    market.rows.add(event, row.getAsLong());
     switch (event) {
       case MarketListed listed -> list(market, listed.listing());
       case BookChanged _, BestPricesChanged _ -> sawBook(market, event);
@@ -210,7 +212,11 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
     switch (execution) {
       case OrderFilled fill -> took(fill, order, market);
       case OrderRejected rejected -> rejections.merge(rejected.text(), 1L, Long::sum);
-      case ChangeRejected rejected -> rejections.merge(rejected.text(), 1L, Long::sum);
+      case ChangeRejected rejected ->
+          rejections.merge(
+              rejected.text() + (order.state().isLive() ? "" : " (a change that came too late)"),
+              1L,
+              Long::sum);
       case OrderCanceled canceled -> took(canceled);
       case OrderOpened _ -> {}
       case OrderReplaced _ -> {}
@@ -242,7 +248,7 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
     market.byStrategy.merge(order.strategy(), event.quantity(), Quantity::plus);
     noteInventory(market, engine().portfolio().holding(order.market()), event.time());
     if (detail.fills() || detail.charts()) {
-      Fill fill = fill(event, order);
+      Fill fill = fill(event, order, market.rows);
       if (detail.fills()) {
         fills.add(fill);
       }
@@ -250,10 +256,10 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
     }
   }
 
-  private Fill fill(OrderFilled event, Order order) {
+  private Fill fill(OrderFilled event, Order order, RowFinder rows) {
     return new Fill(
         event.time(),
-        row.getAsLong(),
+        rows.find(event.evidence(), order.side(), row.getAsLong()),
         order.id(),
         order.strategy(),
         order.market(),
@@ -393,9 +399,12 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
     return charts;
   }
 
-  /** Half-way between the best prices; the executable mark where there are no two sides. */
+  /** Half-way between the best prices; the executable mark where the book is not sound. */
   private FairValue midOf(Holding holding) {
-    return engine().books().book(holding.market()).mid().orElse(FairValue.of(holding.mark()));
+    FairValue mark = FairValue.of(holding.mark());
+    return engine().books().condition(holding.market(), to) == BookCondition.SOUND
+        ? engine().books().book(holding.market()).mid().orElse(mark)
+        : mark;
   }
 
   private MarketNotes notes(MarketId market) {

@@ -76,8 +76,9 @@ public final class Books {
 
   /**
    * What a position is worth a contract if it had to be given up: the best price that would take
-   * it. In a book that is not sound, the worse of that and the last sound one; with neither, the
-   * worst that there is; null if nothing was ever heard of the market.
+   * it. In a book that is not sound, the worst that was told since it was last sound: a side
+   * without orders is worth no more than the other side asks. With nothing told, the worst that
+   * there is; null if nothing was ever heard of the market.
    *
    * @param exit the side that gives the position up: SELL for a long one
    */
@@ -87,17 +88,11 @@ public final class Books {
       return null;
     }
     @Nullable Price current = entry.book.best(exit.opposite());
-    @Nullable Price sound = exit == Side.SELL ? entry.soundBid : entry.soundOffer;
-    if (current == null && sound == null) {
-      return exit == Side.SELL ? Price.ZERO : Price.ONE;
-    }
-    if (current == null || sound == null) {
-      return current == null ? sound : current;
-    }
-    if (condition(entry, now) == BookCondition.SOUND) {
+    if (current != null && condition(entry, now) == BookCondition.SOUND) {
       return current;
     }
-    return exit.isMoreAggressive(current, sound) ? current : sound;
+    @Nullable Price worst = exit == Side.SELL ? entry.longMark : entry.shortMark;
+    return worst == null ? (exit == Side.SELL ? Price.ZERO : Price.ONE) : worst;
   }
 
   /**
@@ -126,8 +121,23 @@ public final class Books {
     if (entry.shape == BookCondition.SOUND) {
       entry.soundBid = book.bestBid();
       entry.soundOffer = book.bestOffer();
+      entry.longMark = book.bestBid();
+      entry.shortMark = book.bestOffer();
+    } else {
+      entry.longMark = worse(Side.SELL, entry.longMark, book);
+      entry.shortMark = worse(Side.BUY, entry.shortMark, book);
     }
     return book;
+  }
+
+  /** The worse of a mark and what a book that is not sound would pay for the exit. */
+  private static @Nullable Price worse(Side exit, @Nullable Price mark, Book book) {
+    @Nullable Price own = book.best(exit.opposite());
+    @Nullable Price now = own == null ? book.best(exit) : own;
+    if (mark == null || now == null) {
+      return mark == null ? own : mark;
+    }
+    return exit.isMoreAggressive(now, mark) ? now : mark;
   }
 
   private static Ladder withBest(
@@ -152,6 +162,8 @@ public final class Books {
 
     private @Nullable Price soundBid;
     private @Nullable Price soundOffer;
+    private @Nullable Price longMark;
+    private @Nullable Price shortMark;
 
     private Entry(Book book) {
       this.book = book;

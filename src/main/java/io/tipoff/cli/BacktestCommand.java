@@ -64,11 +64,11 @@ final class BacktestCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     BacktestReport report = run(configuration);
     double seconds = (System.nanoTime() - begun) / 1e9;
+    console.print(json ? JsonReport.of(report) : TextReport.of(report));
     if (html != null) {
       HtmlReport.write(report, html);
       console.note("page written to " + html);
     }
-    console.print(json ? JsonReport.of(report) : TextReport.of(report));
     console.note(
         "%,d rows in %.2f s: %,.0f rows/s"
             .formatted(report.input().rows(), seconds, report.input().rows() / seconds));
@@ -80,6 +80,9 @@ final class BacktestCommand implements Callable<Integer> {
     @Nullable Path folder = file == null ? null : file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw console.bad("--html: there is no folder " + folder);
+    }
+    if (file != null && Files.isDirectory(file)) {
+      throw console.bad("--html: " + file + " is a folder; a file is needed");
     }
   }
 

@@ -48,6 +48,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (events < 1 || markets < 1 || markets > 10_000) {
+      throw console.bad("--events must be at least 1, --markets 1 to 10000");
+    }
     Configuration configuration = config.load("bench", ROOM_FOR_ALL_MARKETS);
     Backtest.Setup setup = Wiring.backtest(configuration);
     Benchmark.Figures figures = new Benchmark(setup).run(seed, markets, events);

@@ -1,8 +1,10 @@
 package io.tipoff.cli;
 
+import io.tipoff.backtest.FeesUnknown;
 import io.tipoff.config.Configuration;
 import io.tipoff.market.FeeCurve;
 import io.tipoff.market.FeeRates;
+import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
@@ -66,9 +68,9 @@ final class CalcCommand implements Runnable {
 
     @Option(
         names = "--curve",
-        description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}",
+        description = "standard, table-tennis or combo; default: ${DEFAULT-VALUE}",
         defaultValue = "standard")
-    private Curve curve;
+    private String curve;
 
     @Option(names = "--json", description = "Prints the fee as one line of JSON.")
     private boolean json;
@@ -77,13 +79,6 @@ final class CalcCommand implements Runnable {
     enum Role {
       taker,
       maker
-    }
-
-    /** The venue's fee curves. */
-    enum Curve {
-      standard,
-      tableTennis,
-      combo
     }
 
     @Override
@@ -121,17 +116,17 @@ final class CalcCommand implements Runnable {
               Optional.ofNullable(coefficient),
               Listing.UNKNOWN,
               false);
-      return configuration
-          .feeSchedule()
-          .rates(market, time)
-          .orElseThrow(() -> console.bad("no fee is known on " + day));
+      FeeSchedule fees = configuration.feeSchedule();
+      return fees.rates(market, time).orElseThrow(() -> new FeesUnknown(fees, time, "--date DATE"));
     }
 
     private FeeCurve feeCurve() {
       return switch (curve) {
-        case standard -> FeeCurve.STANDARD;
-        case tableTennis -> FeeCurve.TABLE_TENNIS;
-        case combo -> FeeCurve.COMBO;
+        case "standard" -> FeeCurve.STANDARD;
+        case "table-tennis" -> FeeCurve.TABLE_TENNIS;
+        case "combo" -> FeeCurve.COMBO;
+        default ->
+            throw console.bad("--curve must be standard, table-tennis or combo, not " + curve);
       };
     }
 

@@ -4,8 +4,11 @@ import io.tipoff.backtest.BadTape;
 import io.tipoff.backtest.FeesUnknown;
 import io.tipoff.config.ConfigException;
 import io.tipoff.journal.BadJournal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -51,8 +54,18 @@ public final class Main implements Runnable {
     line.setExecutionExceptionHandler((e, command, _) -> explain(e, command.getErr()));
     line.setParameterExceptionHandler((e, _) -> explainUsage(e));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(LocalDate.class, Main::date);
     inheritHelp(line);
     return line;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "'" + text + "' is not a date such as 2026-10-01");
+    }
   }
 
   /** Every command explains itself. */
@@ -83,6 +96,10 @@ public final class Main implements Runnable {
       case FeesUnknown unknown -> {
         err.println(unknown.getMessage());
         return REFUSED;
+      }
+      case IOException io -> {
+        err.println(io.getMessage());
+        return FAILURE;
       }
       case UncheckedIOException io -> {
         err.println(io.getMessage());

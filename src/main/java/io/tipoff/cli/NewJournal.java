@@ -45,6 +45,10 @@ final class NewJournal implements AutoCloseable {
     if (Files.exists(path)) {
       throw new BadTape(path + ": exists already; a journal is never overwritten");
     }
+    @Nullable Path folder = path.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new BadTape(path + ": there is no folder " + folder);
+    }
     try {
       Path unfinished = path.resolveSibling("." + path.getFileName() + ".unfinished");
       Files.deleteIfExists(unfinished);

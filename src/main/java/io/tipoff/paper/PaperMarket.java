@@ -39,8 +39,8 @@ final class PaperMarket {
   private final Fills fills;
   private final PaperSide bids;
   private final PaperSide offers;
-  private final Taken takenBids = new Taken();
-  private final Taken takenOffers = new Taken();
+  private final Taken takenBids = new Taken(Side.BUY);
+  private final Taken takenOffers = new Taken(Side.SELL);
   private Book book;
   private Money need = Money.ZERO;
 
@@ -116,6 +116,9 @@ final class PaperMarket {
 
   /** How many contracts an order could take now. */
   Quantity takeable(OrderTerms terms) {
+    if (isCrossed(book)) {
+      return Quantity.ZERO;
+    }
     Ladder ladder = book.resting(terms.side().opposite());
     long sum = 0;
     for (int i = 0; i < ladder.size(); i++) {
@@ -126,8 +129,11 @@ final class PaperMarket {
     return new Quantity(sum);
   }
 
-  /** Takes what is shown at the limit or better, level by level. */
+  /** Takes what is shown at the limit or better, level by level; nothing from a crossed book. */
   void take(PaperOrder order) {
+    if (isCrossed(book)) {
+      return;
+    }
     Side resting = order.side().opposite();
     Ladder ladder = book.resting(resting);
     Kind kind = ladder.isSized() ? Kind.TOOK_SHOWN : Kind.TOOK_SIZE_ASSUMED;
@@ -142,10 +148,17 @@ final class PaperMarket {
     own(order.side()).leave(order);
   }
 
+  /** Market data was lost: what the book shows may be anything by now. */
+  void forgetBook() {
+    book = Book.unheard(book.market());
+    bids.forgetBook();
+    offers.forgetBook();
+  }
+
   /** Takes a newly told book; what came to the price of resting orders fills them. */
   void apply(Book now, boolean open) {
-    bids.update(now.bids());
-    offers.update(now.offers());
+    bids.update(now.bids(), now.updatedAt());
+    offers.update(now.offers(), now.updatedAt());
     takenBids.update(now.bids());
     takenOffers.update(now.offers());
     book = now;
@@ -160,6 +173,7 @@ final class PaperMarket {
     Side side = print.aggressor().opposite();
     PaperSide own = own(side);
     long left = print.quantity().units();
+    long known = own.alreadyShown(print);
     long passed = 0;
     for (PaperOrder order : List.copyOf(own.orders())) {
       if (!print.aggressor().crosses(print.price(), order.price())) {
@@ -172,13 +186,14 @@ final class PaperMarket {
         left -= fillAt(order, left, evidence(Kind.TRADE_THROUGH, print));
         continue;
       }
+      left = Math.min(left, print.quantity().units() - known);
       long before = Math.min(left, Math.max(0, order.ahead() - passed));
       passed += before;
       left -= before;
       order.passAhead(passed);
       left -= fillAt(order, left, evidence(Kind.TRADE_AT_PRICE, print));
     }
-    own.printed(print.price(), print.quantity().units());
+    own.printed(print.price(), print.quantity().units() - known);
   }
 
   private static FillEvidence evidence(Kind kind, TradePrinted print) {

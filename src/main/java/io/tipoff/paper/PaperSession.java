@@ -9,6 +9,7 @@ import io.tipoff.engine.CommandSink;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
@@ -17,6 +18,9 @@ import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
 import io.tipoff.event.RequestTaken;
+import io.tipoff.event.StreamEvent;
+import io.tipoff.event.StreamLost;
+import io.tipoff.event.StreamRestored;
 import io.tipoff.event.TimerFired;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.portfolio.OrderTerms;
@@ -52,6 +56,14 @@ public final class PaperSession implements CommandSink {
   /** Takes market data, after everything that was due before it. */
   public void apply(MarketEvent event) {
     venue.apply(event);
+  }
+
+  /** Market data was lost, or flows again. */
+  public void apply(StreamEvent event) {
+    switch (event) {
+      case StreamLost _ -> venue.forgetBooks();
+      case StreamRestored _, InboxBacklog _ -> {}
+    }
   }
 
   /** When the next thing happens here; {@link Long#MAX_VALUE} if nothing is under way. */

@@ -1,5 +1,6 @@
 package io.tipoff.paper;
 
+import io.tipoff.event.TradePrinted;
 import io.tipoff.market.Ladder;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
@@ -12,18 +13,28 @@ import java.util.List;
  * The bot's resting orders on one side of a market, in price-time order, and their queue places.
  */
 final class PaperSide {
+  /** A print that comes sooner after a book, in nanoseconds, may be why that book shrank. */
+  private static final long LATE_PRINT = 1_000_000_000;
+
   private final Side side;
   private final double cancelAheadExponent;
   private final List<PaperOrder> orders = new ArrayList<>(4);
-  private final List<Print> prints = new ArrayList<>(4);
-  private Ladder shown = Ladder.EMPTY;
 
-  /** What printed at one price since the book was last told, in 1/10,000 contract. */
-  private static final class Print {
+  /** What printed since the book was last told. */
+  private final List<Amount> prints = new ArrayList<>(4);
+
+  /** What the book last told shows less than the one before, beyond what had printed. */
+  private final List<Amount> shrunk = new ArrayList<>(4);
+
+  private Ladder shown = Ladder.EMPTY;
+  private long shownAt;
+
+  /** Contracts at one price, in 1/10,000. */
+  private static final class Amount {
     private final int price;
     private long units;
 
-    private Print(int price) {
+    private Amount(int price) {
       this.price = price;
     }
   }
@@ -54,35 +65,69 @@ final class PaperSide {
     orders.remove(order);
   }
 
-  /** Takes the newly told side of the book: levels that shrank without trades were cancelled. */
-  void update(Ladder now) {
+  /**
+   * Takes the newly told side of the book: levels that shrank without trades were cancelled.
+   *
+   * @param time when it was told, nanoseconds since 1970
+   */
+  void update(Ladder now, long time) {
+    shrunk.clear();
     for (PaperOrder order : orders) {
       if (order.ahead() > 0) {
         updatePlace(order, now);
       }
     }
     shown = now;
+    shownAt = time;
     prints.clear();
+  }
+
+  /** What was shown is not to be believed any more; the places in the queue stay. */
+  void forgetBook() {
+    shown = Ladder.EMPTY;
+    shrunk.clear();
+    prints.clear();
+  }
+
+  /**
+   * What of a print, in 1/10,000 contract, the book has shown before it: trades and books are told
+   * apart, and either may come first. It moves nobody up a second time.
+   */
+  long alreadyShown(TradePrinted print) {
+    if (print.time() - shownAt >= LATE_PRINT) {
+      return 0;
+    }
+    long units = Math.min(print.quantity().units(), at(shrunk, print.price()));
+    add(shrunk, print.price(), -units);
+    return units;
   }
 
   /** Remembers a print, so that the shrinking of its level is not taken for cancels. */
   void printed(Price price, long units) {
-    for (Print print : prints) {
-      if (print.price == price.units()) {
-        print.units += units;
-        return;
-      }
-    }
-    Print print = new Print(price.units());
-    print.units = units;
-    prints.add(print);
+    add(prints, price, units);
   }
 
   /** What printed at a price since the book was last told, in 1/10,000 contract. */
   long printedAt(Price price) {
-    for (Print print : prints) {
-      if (print.price == price.units()) {
-        return print.units;
+    return at(prints, price);
+  }
+
+  private static void add(List<Amount> amounts, Price price, long units) {
+    for (Amount amount : amounts) {
+      if (amount.price == price.units()) {
+        amount.units += units;
+        return;
+      }
+    }
+    Amount amount = new Amount(price.units());
+    amount.units = units;
+    amounts.add(amount);
+  }
+
+  private static long at(List<Amount> amounts, Price price) {
+    for (Amount amount : amounts) {
+      if (amount.price == price.units()) {
+        return amount.units;
       }
     }
     return 0;
@@ -115,6 +160,9 @@ final class PaperSide {
     if (isKnown(price)) {
       long left = left(price);
       long cancelled = left - size;
+      if (cancelled > 0 && at(shrunk, price) == 0) {
+        add(shrunk, price, cancelled);
+      }
       if (cancelled > 0 && order.ahead() <= left) {
         order.passAhead(aheadOf(cancelled, order.ahead(), left - order.ahead()));
       }

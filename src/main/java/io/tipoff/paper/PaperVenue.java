@@ -78,6 +78,13 @@ final class PaperVenue {
     return account;
   }
 
+  /** Market data was lost: nothing can be taken from a book until it is told again. */
+  void forgetBooks() {
+    books.disconnect();
+    books.reconnect();
+    markets.sequencedValues().forEach(PaperMarket::forgetBook);
+  }
+
   /** Takes what the real market did. */
   void apply(MarketEvent event) {
     now = event.time();

@@ -2,13 +2,14 @@ package io.tipoff.paper;
 
 import io.tipoff.market.Ladder;
 import io.tipoff.market.Price;
+import io.tipoff.market.Side;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What the bot's own simulated fills took out of one side of a real book. The real book still shows
- * it; it stays gone for as long as its level does. A level that is sent again brings nothing back,
- * one that grows brings what it grew by.
+ * it; it stays gone for as long as its level does, also while better prices hide it. A level that
+ * is sent again brings nothing back, one that grows brings what it grew by.
  */
 final class Taken {
 
@@ -22,7 +23,13 @@ final class Taken {
     }
   }
 
+  private final Side side;
   private final List<Level> levels = new ArrayList<>(2);
+
+  /** Nothing taken yet from the orders that rest on a side. */
+  Taken(Side side) {
+    this.side = side;
+  }
 
   /** Contracts taken at a price, in 1/10,000. */
   long at(Price price) {
@@ -46,22 +53,33 @@ final class Taken {
     levels.add(level);
   }
 
-  /** Forgets what the newly told side no longer shows. */
-  void update(Ladder side) {
+  /**
+   * Forgets the levels that are gone. One that is only too deep to be shown is not gone: it waits
+   * behind better prices.
+   */
+  void update(Ladder told) {
     if (levels.isEmpty()) {
       return;
     }
-    levels.removeIf(level -> !isShown(side, level));
-    if (side.isSized()) {
+    if (told.isEmpty()) {
+      levels.clear();
+      return;
+    }
+    Price last = told.price(told.size() - 1);
+    levels.removeIf(
+        level -> !isShown(told, level) && !side.isMoreAggressive(last, Price.ofUnits(level.price)));
+    if (told.isSized()) {
       for (Level level : levels) {
-        level.units = Math.min(level.units, side.quantityAt(Price.ofUnits(level.price)).units());
+        if (isShown(told, level)) {
+          level.units = Math.min(level.units, told.quantityAt(Price.ofUnits(level.price)).units());
+        }
       }
     }
   }
 
-  private static boolean isShown(Ladder side, Level level) {
-    for (int i = 0; i < side.size(); i++) {
-      if (side.priceUnits(i) == level.price) {
+  private static boolean isShown(Ladder told, Level level) {
+    for (int i = 0; i < told.size(); i++) {
+      if (told.priceUnits(i) == level.price) {
         return true;
       }
     }

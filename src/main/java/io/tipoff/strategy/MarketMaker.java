@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * cannot be believed.
  */
 public final class MarketMaker implements Strategy {
+  /** It follows the market and forecasts nothing: as likely right as wrong. */
   private static final double CONFIDENCE = 0.5;
+
   private static final long PRICE_UNIT = Money.of("0.0001").units();
 
   private final MarketMakerSettings settings;

@@ -24,17 +24,16 @@ class CsvTapeTest {
 
   @TempDir private Path folder;
 
-  private CsvTape tape(String... lines) throws IOException {
+  private Tape tape(String... lines) throws IOException {
     return tape(new LinkedHashMap<>(), lines);
   }
 
-  private CsvTape tape(SequencedMap<MarketId, Price> settlements, String... lines)
-      throws IOException {
+  private Tape tape(SequencedMap<MarketId, Price> settlements, String... lines) throws IOException {
     Path file = folder.resolve("bbo.csv");
     Files.writeString(file, String.join("\r\n", lines) + "\r\n");
     SequencedMap<MarketId, Market> markets = new LinkedHashMap<>();
     markets.put(GAME, Market.of(GAME, new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1))));
-    return CsvTape.open(file, markets, settlements);
+    return new SettledTape(CsvTape.open(file, markets), settlements);
   }
 
   private static List<String> read(Tape tape) {
@@ -77,7 +76,7 @@ class CsvTapeTest {
 
   @Test
   void shouldKeepTheOrderOfTheFileWithinASecondAndCountDuplicates() throws IOException {
-    CsvTape tape =
+    Tape tape =
         tape(
             "ts_epoch,market_slug,best_bid,best_ask",
             "10,game,0.40,0.42",

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 
 /** What must hold whatever the market does and whatever strategies want. */
 class RandomTapeEndToEndTest {
-  private static final int SEEDS = 150;
+  private static final int SEEDS = 100;
   private static final int EVENTS = 1_500;
   private static final FeeSchedule FEES =
       new FeeSchedule(
@@ -75,7 +75,7 @@ class RandomTapeEndToEndTest {
   @Test
   void shouldTryEverything() {
     Map<String, Integer> seen = new HashMap<>();
-    for (long seed = 1; seed <= 40; seed++) {
+    for (long seed = 1; seed <= 30; seed++) {
       Run run = new Run(seed);
       run.toItsEnd();
       run.seen.forEach((what, times) -> seen.merge(what, times, Integer::sum));
@@ -126,7 +126,7 @@ class RandomTapeEndToEndTest {
               Price.of("0.98"),
               random.nextInt(10),
               money(5, 60),
-              1_500);
+              5_000);
       EngineSettings settings =
           new EngineSettings(
               new BookRules(Duration.ofSeconds(10), Money.of("0.30")),
@@ -168,7 +168,7 @@ class RandomTapeEndToEndTest {
 
     private PaperSettings paper() {
       return new PaperSettings(
-          money(20, 500),
+          money(15, 120),
           Quantity.ofContracts(1 + random.nextInt(40)),
           latency(),
           latency(),

@@ -86,7 +86,11 @@ class CommandLineTest {
         "calc fee --price 1 --contracts 1 --role taker",
         "calc fee --price 0.5 --contracts 0 --role taker",
         "calc fee --price 0.5 --contracts 1 --role waiter",
-        "calc fee --price 0.5 --contracts 1 --role taker --date 2025-01-01",
+        "calc fee --price 0.5 --contracts 1 --role taker --date 2026-13-01",
+        "calc fee --price 0.5 --contracts 1 --role taker --curve round",
+        "bench --markets 0",
+        "backtest --data examples/evening --html src",
+        "backtest --data examples/evening --journal missing/x.journal",
         "calc fee --price 0.5 --contracts 1 --role taker --coefficient 2",
         "backtest",
         "backtest --data missing.csv",
@@ -231,6 +235,49 @@ class CommandLineTest {
     assertThat(refused.out()).isEmpty();
     assertThat(refused.err()).contains("--fees-as-of").contains("2026-07-21T04:00:00Z");
     assertThat(allowed.path("feesAsOf").textValue()).isEqualTo("2026-10-01");
+  }
+
+  @Test
+  void shouldSettleAfterTheLastOfSeveralTapes() throws IOException {
+    Path settlements = Files.writeString(folder.resolve("s.csv"), "slug,price\na,1\n");
+    String row = "ts_epoch,market_slug,best_bid,best_ask\n%d,a,0.40,0.42\n";
+    Path first = Files.writeString(folder.resolve("1.csv"), row.formatted(1_790_000_000));
+    Path second = Files.writeString(folder.resolve("2.csv"), row.formatted(1_790_001_000));
+    Path journal = folder.resolve("both.journal");
+
+    Run run =
+        Run.of(
+            "import",
+            "--data",
+            first.toString(),
+            second.toString(),
+            "--settlements",
+            settlements.toString(),
+            "--out",
+            journal.toString(),
+            "--json");
+
+    // Each tape lists, opens and quotes its market; one close and one settlement follow.
+    assertThat(run.out()).contains("\"rows\":2").contains("\"events\":8");
+  }
+
+  @Test
+  void shouldRefuseToCalculateAFeeThatNobodyKnows() {
+    Run run =
+        Run.of(
+            "calc",
+            "fee",
+            "--price",
+            "0.5",
+            "--contracts",
+            "1",
+            "--role",
+            "taker",
+            "--date",
+            "2025-01-01");
+
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("the schedule begins at 2026-07-21T04:00:00Z");
   }
 
   @Test

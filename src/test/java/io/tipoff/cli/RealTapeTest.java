@@ -70,6 +70,9 @@ class RealTapeTest {
       JsonNode evidence = fill.path("evidence");
       long second = Instant.parse(evidence.path("seenAt").asText()).getEpochSecond();
       String seen = evidence.path("price").asText();
+      assertThat(lines.get(fill.path("row").intValue()))
+          .contains("," + fill.path("market").asText() + ",")
+          .contains("," + second + ",");
       assertThat(rows)
           .contains(
               String.join(

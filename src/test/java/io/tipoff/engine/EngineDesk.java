@@ -159,7 +159,7 @@ final class EngineDesk {
   }
 
   EngineDesk after(double seconds) {
-    now += ((long) (seconds * 1_000)) * MILLI;
+    now += Math.round(seconds * 1_000) * MILLI;
     return this;
   }
 

@@ -198,11 +198,13 @@ class EngineTest {
   void shouldSubmitNothingOnceAskedToStop() {
     EngineDesk desk = quoting().shutdown();
     desk.commands();
+    desk.reviews();
 
     desk.filled(1, "10", "0.48").canceled(2).book("0.40", "0.48").wants("buy 10 @ 0.40");
-    desk.after(60).book("0.30", "0.38");
+    desk.after(60).book("0.30", "0.38").timer();
 
     assertThat(desk.commands()).isEmpty();
+    assertThat(desk.reviews()).as("nobody is asked for wishes").isEmpty();
   }
 
   @Test

@@ -92,6 +92,21 @@ class LevelIsTakenOnceTest {
   }
 
   @Test
+  void shouldStayGoneWhileABetterPriceHidesTheLevel() {
+    VenueDesk desk = VenueDesk.rich().quote("0.40", 100, "0.60", 100);
+    desk.rest(1, Intent.BUY_LONG, "0.48", 50);
+
+    desk.after(1).quote("0.40", 100, "0.48", 5).after(1).quote("0.40", 100, "0.47", 5);
+    desk.after(1).quote("0.40", 100, "0.48", 5).after(1).quote("0.40", 100, "0.47", 5);
+
+    assertThat(desk.fills())
+        .containsExactly(
+            "o1 filled 5 @ 0.48 maker fee -0.02, book_through",
+            "o1 filled 5 @ 0.48 maker fee -0.02, book_through",
+            "o1 filled 5 @ 0.48 maker fee -0.02, book_through");
+  }
+
+  @Test
   void shouldKeepDeeperLevelsApart() {
     VenueDesk desk =
         VenueDesk.rich().book(List.of("0.50", "10"), List.of("0.54", "10", "0.55", "10"));

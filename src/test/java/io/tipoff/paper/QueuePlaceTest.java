@@ -51,6 +51,18 @@ class QueuePlaceTest {
   }
 
   @Test
+  void shouldNotMoveUpTwiceWhenTheBookIsToldBeforeItsPrint() {
+    VenueDesk desk = VenueDesk.rich().quote("0.55", 100, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20);
+
+    desk.after(2).quote("0.55", 50, "0.57", 10).print("0.55", 50, Side.SELL);
+    desk.after(2).quote("0.55", 30, "0.57", 10).print("0.55", 20, Side.SELL);
+
+    assertThat(printed(desk, 30)).isEmpty();
+    assertThat(printed(desk, 1)).hasSize(1);
+  }
+
+  @Test
   void shouldNeverHaveMoreAheadThanIsShown() {
     VenueDesk desk = VenueDesk.rich().quote("0.55", 100, "0.57", 10);
     desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 5, "0.57", 10);

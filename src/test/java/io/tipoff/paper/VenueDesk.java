@@ -143,6 +143,11 @@ final class VenueDesk {
     return this;
   }
 
+  VenueDesk gap() {
+    venue.forgetBooks();
+    return this;
+  }
+
   VenueDesk settle(String price) {
     venue.apply(new MarketSettled(time, GAME, Price.of(price)));
     return this;

@@ -40,6 +40,21 @@ class VenueRulesTest {
   }
 
   @Test
+  void shouldTakeNothingFromACrossedBook() {
+    desk.after(1).quote("0.60", 100, "0.50", 30);
+    desk.send(1, Intent.BUY_SHORT, "0.55", 10, TimeInForce.IMMEDIATE_OR_CANCEL);
+
+    assertThat(desk.reports()).containsExactly("o1 opened", "o1 canceled immediate");
+  }
+
+  @Test
+  void shouldTakeNothingThatWasShownBeforeAGap() {
+    desk.gap().send(1, Intent.BUY_LONG, "0.55", 10, TimeInForce.IMMEDIATE_OR_CANCEL);
+
+    assertThat(desk.reports()).containsExactly("o1 opened", "o1 canceled immediate");
+  }
+
+  @Test
   void shouldRestWhatAGoodTillCancelOrderDidNotTake() {
     desk.send(1, Intent.BUY_LONG, "0.55", 50, TimeInForce.GOOD_TILL_CANCEL);
     desk.after(1).quote("0.50", 100, "0.56", 10).print("0.54", 40, Side.SELL);

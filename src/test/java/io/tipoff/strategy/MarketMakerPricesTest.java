@@ -119,11 +119,15 @@ class MarketMakerPricesTest {
   }
 
   @Test
-  void shouldNotQuoteAtThePriceOfTheOtherSideAtTheEdge() {
-    QuoteDesk desk = QuoteDesk.with(new Knobs().fairBetween("0.00", "1.00"));
+  void shouldNotQuoteAtThePriceOfTheOtherSideWhereNoPriceIsBehindIt() {
+    Knobs knobs = new Knobs().fairBetween("0", "1").inventory("50", "0.06");
 
-    assertThat(desk.book("0.005", "0.01").quotes()).containsExactly("sell 10 @ 0.03");
-    assertThat(desk.after(5).book("0.99", "0.995").quotes()).containsExactly("buy 10 @ 0.97");
+    assertThat(QuoteDesk.with(knobs).holds("-50").book("0.005", "0.01").quotes())
+        .as("a bid at 0.01 would trade")
+        .containsExactly("nothing: quote");
+    assertThat(QuoteDesk.with(knobs).holds("50").book("0.99", "0.995").quotes())
+        .as("an offer at 0.99 would trade")
+        .containsExactly("nothing: quote");
   }
 
   @Test

@@ -167,7 +167,7 @@ final class QuoteDesk implements View, Wishes {
   }
 
   QuoteDesk after(double seconds) {
-    now += ((long) (seconds * 1_000)) * MILLI;
+    now += Math.round(seconds * 1_000) * MILLI;
     return this;
   }
 
