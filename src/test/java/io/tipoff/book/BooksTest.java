@@ -195,6 +195,17 @@ class BooksTest {
     assertThat(condition.isStale()).isEqualTo(stale);
   }
 
+  @Test
+  void shouldKeepTheWorstMarkUntilTheBookIsSoundAgain() {
+    whole(A, "0.50x10", "0.52x10");
+    whole(A, "0.02x10", "0.98x10");
+    whole(A, "0.05x10", "0.97x10");
+    assertThat(books.exitPrice(A, Side.SELL, now)).isEqualTo(Price.of("0.02"));
+    assertThat(books.exitPrice(A, Side.BUY, now)).isEqualTo(Price.of("0.98"));
+    whole(A, "0.40x10", "0.44x10");
+    assertThat(books.exitPrice(A, Side.SELL, now)).isEqualTo(Price.of("0.40"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     // the last sound book, the current one, what a long and what a short gets
@@ -207,8 +218,9 @@ class BooksTest {
     "0.50x10, 0.52x10, 0.60x10, 0.55x10, 0.50, 0.55",
     "0.50x10, 0.52x10, 0.45x10, 0.40x10, 0.45, 0.52",
     "0.50x10, 0.52x10, 0.51x10, 0.51x10, 0.50, 0.52",
-    // one-sided: what is left counts only where it is worse
-    "0.50x10, 0.52x10, 0.55x10, '',      0.50, 0.52",
+    // one-sided: the empty side is worth no more than the other one asks
+    "0.50x10, 0.52x10, 0.55x10, '',      0.50, 0.55",
+    "0.50x10, 0.52x10, '',      0.01x10, 0.01, 0.52",
     "0.50x10, 0.52x10, '',      0.55x10, 0.50, 0.55",
     "0.50x10, 0.52x10, '',      '',      0.50, 0.52"
   })
