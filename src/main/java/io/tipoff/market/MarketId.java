@@ -1,5 +1,7 @@
 package io.tipoff.market;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A market's name at the venue.
  *
@@ -10,6 +12,17 @@ public record MarketId(String slug) implements Comparable<MarketId> {
     if (slug.isEmpty() || slug.chars().anyMatch(Character::isWhitespace)) {
       throw new IllegalArgumentException("not a market slug: '" + slug + "'");
     }
+  }
+
+  /** Looked up several times for every event, so written out: the generated ones are slower. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof MarketId(var otherSlug) && slug.equals(otherSlug));
+  }
+
+  @Override
+  public int hashCode() {
+    return slug.hashCode();
   }
 
   @Override
