@@ -2,18 +2,13 @@ package io.tipoff.backtest;
 
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.EngineSettings;
-import io.tipoff.engine.EventLoop;
 import io.tipoff.engine.Observer;
 import io.tipoff.engine.Recorder;
-import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.Event;
-import io.tipoff.event.MarketEvent;
 import io.tipoff.event.SessionStarted;
-import io.tipoff.event.ShutdownRequested;
-import io.tipoff.event.StreamEvent;
-import io.tipoff.market.FeeSchedule;
 import io.tipoff.paper.PaperSession;
 import io.tipoff.paper.PaperSettings;
+import io.tipoff.paper.PaperTrading;
 import io.tipoff.strategy.Strategy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +40,7 @@ public final class Backtest {
   private final Setup setup;
   private final Watcher watcher;
   private final Engine engine;
-  private final PaperSession paper;
-  private final EventLoop loop;
-  private long now = Long.MIN_VALUE;
+  private final PaperTrading trading;
 
   /**
    * A run that has not begun.
@@ -58,9 +51,8 @@ public final class Backtest {
     this.setup = setup;
     this.watcher = watcher;
     this.engine = new Engine(setup.engine(), setup.strategies(), watcher);
-    FeeSchedule fees = setup.engine().fees();
-    this.paper = new PaperSession(setup.paper(), fees, this::process);
-    this.loop = new EventLoop(engine, recorder, paper);
+    this.trading =
+        new PaperTrading(engine, setup.paper(), setup.engine().fees(), recorder, watcher::took);
   }
 
   /**
@@ -74,46 +66,19 @@ public final class Backtest {
     if (event == null) {
       throw new BadTape("no market data: nothing to run");
     }
-    start(event.time());
-    for (; event != null; event = tape.next()) {
-      while (paper.nextDue() < event.time()) {
-        paper.runNext();
-      }
-      if (event instanceof MarketEvent market) {
-        paper.apply(market);
-      } else if (event instanceof StreamEvent stream) {
-        paper.apply(stream);
-      }
-      process(event);
+    if (!setup.engine().fees().covers(event.time())) {
+      throw new FeesUnknown(setup.engine().fees(), event.time(), "--fees-as-of DATE");
     }
-    finish();
+    watcher.starts(engine);
+    trading.start(new SessionStarted(event.time(), "backtest", setup.configuration()));
+    for (; event != null; event = tape.next()) {
+      trading.take(event);
+    }
+    trading.finish("end of the tape");
   }
 
   /** The venue that fills the run's orders. */
   PaperSession paper() {
-    return paper;
-  }
-
-  private void start(long time) {
-    if (!setup.engine().fees().covers(time)) {
-      throw new FeesUnknown(setup.engine().fees(), time, "--fees-as-of DATE");
-    }
-    watcher.starts(engine);
-    process(new SessionStarted(time, "backtest", setup.configuration()));
-    process(new BalanceRestored(time, setup.paper().cash()));
-  }
-
-  private void finish() {
-    process(new ShutdownRequested(now, "end of the tape"));
-    while (!engine.isDrained()) {
-      paper.runNext();
-    }
-    loop.close(now);
-  }
-
-  private void process(Event event) {
-    now = event.time();
-    loop.process(event);
-    watcher.took(event);
+    return trading.session();
   }
 }

@@ -234,9 +234,11 @@ public final class Engine {
         portfolio.refused(submit.order());
         placingFailed(portfolio.order(submit.order()));
       }
-      case CommandNotSent _ -> {
+      case CommandNotSent notSent -> {
         portfolio.notSent(submit.order());
-        placingFailed(portfolio.order(submit.order()));
+        if (notSent.reason() != CommandNotSent.Reason.STALE) {
+          placingFailed(portfolio.order(submit.order()));
+        }
       }
       case OutcomeUnknown _ -> portfolio.answerLost(submit.order());
       case TimerFired _ -> throw new IllegalStateException("a timer for " + submit);
@@ -249,9 +251,15 @@ public final class Engine {
       case RequestTaken _ -> {
         return;
       }
-      case RequestRefused _, CommandNotSent _ -> {
+      case RequestRefused _ -> {
         portfolio.changeFailed(id);
         changeFailed(portfolio.order(id), cancelling);
+      }
+      case CommandNotSent notSent -> {
+        portfolio.changeFailed(id);
+        if (notSent.reason() != CommandNotSent.Reason.STALE) {
+          changeFailed(portfolio.order(id), cancelling);
+        }
       }
       case OutcomeUnknown _ -> portfolio.answerLost(id);
       case TimerFired _ -> throw new IllegalStateException("a timer for order " + id);
@@ -518,6 +526,11 @@ public final class Engine {
     public void cancel(Order order) {
       portfolio.requestCancel(order.id());
       give(new CancelOrder(open.next(), order.id(), order.market()));
+    }
+
+    @Override
+    public void unwanted(Order order) {
+      observer.unwanted(order.id());
     }
   }
 }

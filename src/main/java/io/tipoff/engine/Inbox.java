@@ -75,7 +75,28 @@ public final class Inbox {
       while (account.isEmpty() && market.isEmpty()) {
         notEmpty.await();
       }
-      return account.isEmpty() ? takeMarket() : takeAccount();
+      return next();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes the next event, the account lane first; waits for one no longer than this.
+   *
+   * @return null if none came in time
+   */
+  public @Nullable Event poll(long nanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = nanos;
+      while (account.isEmpty() && market.isEmpty()) {
+        if (left <= 0) {
+          return null;
+        }
+        left = notEmpty.awaitNanos(left);
+      }
+      return next();
     } finally {
       lock.unlock();
     }
@@ -113,6 +134,10 @@ public final class Inbox {
       }
     }
     market.add(slot);
+  }
+
+  private Event next() {
+    return account.isEmpty() ? takeMarket() : takeAccount();
   }
 
   private Event takeMarket() {

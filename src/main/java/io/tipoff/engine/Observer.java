@@ -1,5 +1,6 @@
 package io.tipoff.engine;
 
+import io.tipoff.event.OrderId;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.strategy.Signal;
 
@@ -11,4 +12,10 @@ public interface Observer {
 
   /** A strategy wants no quotes in a market; the signal's rationale tells why. */
   default void stoodAside(Signal.Quotes quotes) {}
+
+  /**
+   * The quote that a request under way would place is no longer wanted: if it has not left, it need
+   * not leave. May be told more than once.
+   */
+  default void unwanted(OrderId order) {}
 }

@@ -37,6 +37,9 @@ final class OrderPlanner {
     void replace(Order order, Approved approved);
 
     void cancel(Order order);
+
+    /** The order's request is under way, but what it asks for is no longer wanted. */
+    void unwanted(Order order);
   }
 
   private record Key(String strategy, MarketId market) {}
@@ -259,6 +262,7 @@ final class OrderPlanner {
             surplus.add(order);
           } else {
             waiting = true;
+            desk.unwanted(order);
           }
         }
       }

@@ -79,6 +79,7 @@ final class EngineDesk {
   private final Engine engine;
   private final List<Command> commands = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
+  private final List<String> unwanted = new ArrayList<>();
   private final Queue<Signal> script = new ArrayDeque<>();
   private final List<String> reviews = new ArrayList<>();
   private long now = 1_790_000_000_000L * MILLI;
@@ -92,12 +93,28 @@ final class EngineDesk {
             Duration.ofSeconds(1));
     List<Strategy> all = new ArrayList<>(strategies);
     all.add(new Scripted());
-    this.engine = new Engine(settings, all, this::refused);
+    this.engine = new Engine(settings, all, new Notes());
     told(new BalanceRestored(now, Money.of("1000")));
   }
 
-  private void refused(Refused refused) {
-    refusals.add(refused.limit().name());
+  /** What the engine says beside its commands. */
+  private final class Notes implements Observer {
+    @Override
+    public void refused(Refused refused) {
+      refusals.add(refused.limit().name());
+    }
+
+    @Override
+    public void unwanted(OrderId order) {
+      unwanted.add(order.toString());
+    }
+  }
+
+  /** The orders whose requests under way are no longer wanted, as told since the last call. */
+  List<String> unwanted() {
+    List<String> told = List.copyOf(unwanted);
+    unwanted.clear();
+    return told;
   }
 
   /** Two open markets. */

@@ -219,6 +219,35 @@ class OrderPlannerTest {
   }
 
   @Test
+  void shouldSayThatAQuoteUnderWayIsNoLongerWanted() {
+    EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48");
+    assertThat(desk.unwanted()).isEmpty();
+
+    desk.wants("buy 10 @ 0.47");
+
+    assertThat(desk.unwanted()).containsExactly("o1");
+  }
+
+  @Test
+  void shouldPlaceTheNewQuoteAtOnceWhenTheOldOneWasDropped() {
+    EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48").wants("buy 10 @ 0.47");
+    desk.commands();
+
+    assertThat(desk.notSent(1, Reason.STALE).commands())
+        .containsExactly("submit o2 buy_long 10 @ 0.47");
+  }
+
+  @Test
+  void shouldMoveAnOrderAtOnceWhenItsOldMoveWasDropped() {
+    EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48").opened(1);
+    desk.wants("buy 10 @ 0.47").wants("buy 10 @ 0.46");
+    assertThat(desk.unwanted()).containsExactly("o1");
+    desk.commands();
+
+    assertThat(desk.notSent(1, Reason.STALE).commands()).containsExactly("replace o1 10 @ 0.46");
+  }
+
+  @Test
   void shouldCancelAnOrderThatCouldNotBeMoved() {
     EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48").opened(1).wants("buy 10 @ 0.49");
     desk.commands();
