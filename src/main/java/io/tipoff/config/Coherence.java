@@ -7,6 +7,8 @@ import java.util.List;
 final class Coherence {
   private static final String QUOTE_SIZE = "marketMaker.quoteSize";
   private static final String INVENTORY_LIMIT = "marketMaker.inventoryLimit";
+  private static final String REQUESTS = "venue.requestsPerSecond";
+  private static final String RESERVE = "venue.cancelReserve";
   private static final String SCHEDULE = "fees.schedule";
 
   private final Settings settings;
@@ -24,6 +26,9 @@ final class Coherence {
     }
     if (isSound(SCHEDULE)) {
       checkFees();
+    }
+    if (isSound(REQUESTS) && isSound(RESERVE)) {
+      checkReserve();
     }
   }
 
@@ -44,6 +49,15 @@ final class Coherence {
               + "; allowed: "
               + size.toPlainString()
               + " contracts or more");
+    }
+  }
+
+  private void checkReserve() {
+    int requests = (int) settings.value(REQUESTS);
+    int reserve = (int) settings.value(RESERVE);
+    if (reserve >= requests) {
+      String text = reserve + " leaves nothing of " + REQUESTS + "; allowed: below " + requests;
+      problems.add(settings.source(RESERVE), RESERVE, text);
     }
   }
 

@@ -4,11 +4,14 @@ import io.tipoff.engine.EngineSettings;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.MarketId;
 import io.tipoff.paper.PaperSettings;
+import io.tipoff.polymarket.UniverseFilter;
+import io.tipoff.polymarket.VenueSettings;
 import io.tipoff.strategy.MarketMakerSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +112,21 @@ public final class Configuration {
   /** The markets to trade; empty for every market of the data. */
   public List<String> slugs() {
     return sections.markets().slugs().stream().map(MarketId::slug).toList();
+  }
+
+  /** Which of the venue's markets are traded. */
+  public UniverseFilter universe() {
+    return sections.markets().filter();
+  }
+
+  /** How often the list of the venue's markets is read again. */
+  public Duration universeRefresh() {
+    return sections.markets().refresh();
+  }
+
+  /** Where the venue is and how it is spoken to. */
+  public VenueSettings venue() {
+    return sections.venue().settings();
   }
 
   /** Every key in one YAML text, sorted; equal configurations read back from it. */

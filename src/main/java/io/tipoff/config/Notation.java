@@ -4,6 +4,7 @@ import io.tipoff.market.FeeCurve;
 import io.tipoff.market.MarketId;
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -34,7 +35,10 @@ record Notation<T extends Comparable<? super T>>(
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
-  private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9._-]+");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+  private static final Pattern SERVER =
+      Pattern.compile(
+          "https://[A-Za-z0-9.-]+(:[0-9]{1,5})?|http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?");
 
   private static final List<Notation<?>> ALL =
       List.of(
@@ -76,6 +80,18 @@ record Notation<T extends Comparable<? super T>>(
               "letters, digits, dots, dashes and underscores",
               Notation::slug,
               MarketId::slug),
+          new Notation<>(
+              String.class,
+              "a name",
+              "letters, digits, dots, dashes and underscores",
+              Notation::name,
+              name -> name),
+          new Notation<>(
+              URI.class,
+              "a server's address",
+              "https://host, or http://127.0.0.1:port on this machine",
+              Notation::server,
+              URI::toString),
           choice("a fee curve", FeeCurve.class));
 
   /** The notation of a type; empty if the type has none. */
@@ -161,6 +177,15 @@ record Notation<T extends Comparable<? super T>>(
   }
 
   private static Optional<MarketId> slug(String text) {
-    return SLUG.matcher(text).matches() ? Optional.of(new MarketId(text)) : Optional.empty();
+    return name(text).map(MarketId::new);
+  }
+
+  private static Optional<String> name(String text) {
+    return NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+  }
+
+  /** What is not on this machine is only reached encrypted. */
+  private static Optional<URI> server(String text) {
+    return SERVER.matcher(text).matches() ? Optional.of(URI.create(text)) : Optional.empty();
   }
 }

@@ -8,4 +8,5 @@ record Sections(
     EngineSection engine,
     PaperSection paper,
     MarketsSection markets,
+    VenueSection venue,
     FeesSection fees) {}

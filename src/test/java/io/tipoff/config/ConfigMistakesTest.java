@@ -86,7 +86,7 @@ class ConfigMistakesTest {
           markets: {slugs: a-b}            | 1:18: markets.slugs: "a-b" is not a list; allowed: a list, each letters, digits, dots, dashes and underscores
           markets: {slugs: [a b]}          | 1:19: markets.slugs[0]: "a b" is not a market slug; allowed: letters, digits, dots, dashes and underscores
           risk: 5                          | 1:7: risk: "5" is not a mapping; allowed: the keys marketLoss, totalLoss, ordersPerSide, minimumOrder, lowestPrice, highestPrice, collarTicks, dailyLoss, drawdown
-          5                                | 1:1: "5" is not a mapping; allowed: the keys book, marketMaker, risk, engine, paper, markets, fees
+          5                                | 1:1: "5" is not a mapping; allowed: the keys book, marketMaker, risk, engine, paper, markets, venue, fees
           """)
   void shouldSayWhatIsAllowedWhenAValueIsOfTheWrongType(String yaml, String line)
       throws IOException {
@@ -244,6 +244,15 @@ class ConfigMistakesTest {
             BASE
                 + ":2:19: marketMaker.inventoryLimit: 10 is below marketMaker.quoteSize;"
                 + " allowed: 10.5 contracts or more");
+  }
+
+  @Test
+  void shouldRefuseAReserveThatLeavesNothing() throws IOException {
+    assertThat(mistakes("venue:\n  requestsPerSecond: 5\n  cancelReserve: 5\n"))
+        .containsExactly(
+            BASE
+                + ":3:18: venue.cancelReserve: 5 leaves nothing of venue.requestsPerSecond;"
+                + " allowed: below 5");
   }
 
   @Test

@@ -155,7 +155,8 @@ class ConfigurationTest {
               asOf: null
               schedule: [{from: 2026-07-21T00:00:00-04:00, curve: standard, taker: 0.06, maker: 0}, {from: \
             """)
-        .endsWith("  ordersPerSide: 2\n  totalLoss: 250\n");
+        .contains("  ordersPerSide: 2\n  totalLoss: 250\nvenue:\n")
+        .endsWith("  url: https://api.polymarket.us\n  wholeBooks: true\n");
   }
 
   @Test

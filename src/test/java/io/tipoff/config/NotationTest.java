@@ -3,6 +3,7 @@ package io.tipoff.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -69,5 +70,34 @@ class NotationTest {
     assertThat(read(OffsetDateTime.class, text)).contains(OffsetDateTime.parse(text));
     assertThat(write(OffsetDateTime.parse(text))).isEqualTo(text);
     assertThat(read(OffsetDateTime.class, "2026-09-17T00:00:00")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.polymarket.us",
+        "https://venue.example:8443",
+        "http://127.0.0.1:8080",
+        "http://localhost"
+      })
+  void shouldTakeAServerThatIsEncryptedOrHere(String text) {
+    assertThat(read(URI.class, text)).contains(URI.create(text));
+    assertThat(write(URI.create(text))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "api.polymarket.us",
+        "http://api.polymarket.us",
+        "http://127.0.0.1.example.com",
+        "http://localhost.example.com:80",
+        "https://key@venue.example",
+        "https://venue.example/path",
+        "ws://127.0.0.1:1"
+      })
+  void shouldRefuseAServerThatIsNeither(String text) {
+    assertThat(read(URI.class, text)).isEmpty();
   }
 }
