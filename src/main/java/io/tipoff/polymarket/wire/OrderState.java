@@ -15,5 +15,10 @@ public enum OrderState {
   REJECTED,
   EXPIRED,
   /** A value that this program does not know. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** Whether nothing more can become of the order. */
+  public boolean isDone() {
+    return this == FILLED || this == CANCELED || this == REJECTED || this == EXPIRED;
+  }
 }
