@@ -42,6 +42,11 @@ public final class Markets {
     return states.get(id) == MarketState.OPEN && !results.containsKey(id);
   }
 
+  /** The state that the venue told; null while it said nothing. */
+  public @Nullable MarketState state(MarketId id) {
+    return states.get(id);
+  }
+
   /** What each YES contract was paid; null while the market is not settled. */
   public @Nullable Price result(MarketId id) {
     return results.get(id);

@@ -13,6 +13,8 @@ public record CommandNotSent(long time, CommandId command, Reason reason)
     /** Decided too long ago when its turn came. */
     TOO_OLD,
     /** The session ended first. */
-    SHUTDOWN
+    SHUTDOWN,
+    /** The venue could not be reached. */
+    UNREACHABLE
   }
 }

@@ -26,6 +26,7 @@ import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
+import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
@@ -213,7 +214,10 @@ final class PaperVenue {
       return new Rejection(RejectReason.UNKNOWN_MARKET, "Unknown market " + terms.market());
     }
     if (!listed.isOpen(terms.market())) {
-      return new Rejection(RejectReason.EXCHANGE_CLOSED, "Book is not OPEN");
+      @Nullable MarketState state = listed.state(terms.market());
+      boolean settled = state == null || state == MarketState.OPEN;
+      return new Rejection(
+          RejectReason.EXCHANGE_CLOSED, "Book is " + (settled ? MarketState.CLOSED : state));
     }
     @Nullable Rejection rejection = rejectShape(terms, listing.rules().get());
     return rejection == null ? rejectMatch(terms, leaves, listing, replaced) : rejection;
@@ -257,8 +261,13 @@ final class PaperVenue {
     }
     return requested.isAbove(account.free())
         ? new Rejection(
-            RejectReason.EXCHANGE_OPTION, account.free() + " USD available, requested " + requested)
+            RejectReason.EXCHANGE_OPTION,
+            words(account.free()) + " USD available, requested " + words(requested))
         : null;
+  }
+
+  private static String words(Money amount) {
+    return amount.toBigDecimal().stripTrailingZeros().toPlainString();
   }
 
   private void filled(

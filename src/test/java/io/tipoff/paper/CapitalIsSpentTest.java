@@ -18,7 +18,7 @@ class CapitalIsSpentTest {
     desk.rest(2, Intent.BUY_LONG, "0.49", 1);
 
     assertThat(desk.reports())
-        .containsExactly("o1 opened", "o2 rejected 10.00 usd available, requested 10.49");
+        .containsExactly("o1 opened", "o2 rejected 10 usd available, requested 10.49");
   }
 
   @Test
@@ -29,7 +29,7 @@ class CapitalIsSpentTest {
 
     desk.rest(2, Intent.BUY_LONG, "0.50", 20);
 
-    assertThat(desk.reports()).containsExactly("o2 rejected 9.25 usd available, requested 10.00");
+    assertThat(desk.reports()).containsExactly("o2 rejected 9.25 usd available, requested 10");
   }
 
   @Test
@@ -75,6 +75,6 @@ class CapitalIsSpentTest {
 
     desk.rest(VenueDesk.OTHER, 2, Intent.BUY_LONG, "0.01", 10);
 
-    assertThat(desk.reports()).containsExactly("o2 rejected 0.06 usd available, requested 0.10");
+    assertThat(desk.reports()).containsExactly("o2 rejected 0.06 usd available, requested 0.1");
   }
 }

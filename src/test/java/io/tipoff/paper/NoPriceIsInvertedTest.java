@@ -46,6 +46,6 @@ class NoPriceIsInvertedTest {
     desk.rest(2, Intent.BUY_SHORT, "0.18", 13);
 
     assertThat(desk.reports())
-        .containsExactly("o1 opened", "o2 rejected 10.00 usd available, requested 20.50");
+        .containsExactly("o1 opened", "o2 rejected 10 usd available, requested 20.5");
   }
 }

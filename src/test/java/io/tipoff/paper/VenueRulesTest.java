@@ -88,7 +88,7 @@ class VenueRulesTest {
   void shouldRefuseOrdersWhileTheMarketIsNotOpen() {
     desk.state(VenueDesk.GAME, MarketState.SUSPENDED).rest(1, Intent.BUY_LONG, "0.50", 10);
 
-    assertThat(desk.reports()).containsExactly("o1 rejected book is not open");
+    assertThat(desk.reports()).containsExactly("o1 rejected book is suspended");
   }
 
   @Test
