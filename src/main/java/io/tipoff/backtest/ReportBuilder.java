@@ -73,6 +73,15 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
    */
   public record Detail(boolean fills, boolean charts) {}
 
+  /**
+   * Where the market data came from.
+   *
+   * @param names the files or addresses that were read
+   * @param ignored the files that were not
+   * @param rows rows or messages, duplicates included
+   */
+  public record Source(List<String> names, List<String> ignored, long rows, long duplicates) {}
+
   private final Detail detail;
   private final LongSupplier row;
   private final SequencedMap<MarketId, MarketNotes> notes = new LinkedHashMap<>();
@@ -293,12 +302,9 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
   /**
    * The report of the run, once it has ended.
    *
-   * @param tapes the files that were read
-   * @param ignored the files that were not
    * @param feesAsOf the date whose fees were taken; empty if each time had its own
    */
-  public BacktestReport build(
-      List<String> tapes, List<String> ignored, Tape tape, String feesAsOf, String commandsHash) {
+  public BacktestReport build(Source source, String feesAsOf, String commandsHash) {
     Portfolio portfolio = engine().portfolio();
     SequencedMap<String, Sum> strategies = new LinkedHashMap<>();
     SequencedMap<MarketId, MarketResult> markets = new LinkedHashMap<>();
@@ -325,7 +331,7 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
     SequencedMap<String, Result> strategyResults = new LinkedHashMap<>();
     strategies.forEach((name, sum) -> strategyResults.put(name, sum.result()));
     return new BacktestReport(
-        input(tapes, ignored, tape, feesAsOf),
+        input(source, feesAsOf),
         new Activity(orders, replaces, cancels, fillCount, made, took, sizeAssumed),
         total.result(),
         new Equity(
@@ -346,16 +352,16 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         commandsHash);
   }
 
-  private Input input(List<String> tapes, List<String> ignored, Tape tape, String feesAsOf) {
+  private Input input(Source source, String feesAsOf) {
     SequencedMap<String, Long> conditions = new LinkedHashMap<>();
     for (Map.Entry<BookCondition, Long> entry : unsound.entrySet()) {
       conditions.put(entry.getKey().name(), entry.getValue());
     }
     return new Input(
-        tapes,
-        ignored,
-        tape.rows(),
-        tape.duplicates(),
+        source.names(),
+        source.ignored(),
+        source.rows(),
+        source.duplicates(),
         from,
         to,
         feesAsOf,

@@ -105,7 +105,9 @@ final class BacktestCommand implements Callable<Integer> {
       new Backtest(Wiring.backtest(configuration), recorder, builder).run(tape);
       written.keep();
       return builder.build(
-          files.tapes(), files.ignored(), tape, configuration.feesAsOf(), hash.hex());
+          new ReportBuilder.Source(files.tapes(), files.ignored(), tape.rows(), tape.duplicates()),
+          configuration.feesAsOf(),
+          hash.hex());
     }
   }
 }
