@@ -54,6 +54,7 @@ class RealTimeTradingTest {
           List.of(new FeeSchedule.Entry(0, FeeCurve.STANDARD, FeeRates.of("0.0695", "-0.0125"))));
 
   private final BlockingQueue<Event> taken = new LinkedBlockingQueue<>();
+  private final Recorded recorded = new Recorded();
   private final Inbox inbox = new Inbox(100, 100);
 
   private static long now() {
@@ -81,7 +82,7 @@ class RealTimeTradingTest {
         new Engine(engine, List.of(new OneQuote()), _ -> {}),
         settings,
         FEES,
-        new Silent(),
+        recorded,
         taken::add);
   }
 
@@ -118,8 +119,8 @@ class RealTimeTradingTest {
 
     inbox.put(new ShutdownRequested(now(), "the test is over"));
     await(OrderCanceled.class);
-    await(SessionEnded.class);
     run.join();
+    assertThat(recorded.records.getLast()).isInstanceOf(SessionEnded.class);
   }
 
   private void run(PaperTrading trading) {
@@ -150,7 +151,7 @@ class RealTimeTradingTest {
     }
   }
 
-  private static final class Silent implements Recorder {
+  private static final class Recorded implements Recorder {
     private final List<Object> records = new ArrayList<>();
 
     @Override
