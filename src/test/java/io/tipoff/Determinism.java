@@ -39,7 +39,8 @@ final class Determinism {
               "io.tipoff.strategy..",
               "io.tipoff.risk..",
               "io.tipoff.engine..",
-              "io.tipoff.paper..")
+              "io.tipoff.paper..",
+              "io.tipoff.exchange")
           .and(describe("no event loop", type -> !isEventLoop(type)))
           .as("are of the deterministic core");
 
