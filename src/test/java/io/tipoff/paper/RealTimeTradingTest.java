@@ -79,11 +79,7 @@ class RealTimeTradingTest {
             FEES,
             Duration.ofSeconds(1));
     return new PaperTrading(
-        new Engine(engine, List.of(new OneQuote()), _ -> {}),
-        settings,
-        FEES,
-        recorded,
-        taken::add);
+        new Engine(engine, List.of(new OneQuote()), _ -> {}), settings, FEES, recorded, taken::add);
   }
 
   private Event await(Class<? extends Event> kind) throws InterruptedException {
