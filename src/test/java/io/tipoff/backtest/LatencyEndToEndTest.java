@@ -19,6 +19,8 @@ import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
 import io.tipoff.event.MarketStateChanged;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.StreamLost;
+import io.tipoff.event.StreamRestored;
 import io.tipoff.event.TradePrinted;
 import io.tipoff.market.FeeCurve;
 import io.tipoff.market.FeeRates;
@@ -125,6 +127,13 @@ class LatencyEndToEndTest {
       rows.add(
           new TradePrinted(
               at * MILLI, GAME, Price.of(price), Quantity.ofContracts(contracts), aggressor));
+      return this;
+    }
+
+    /** Market data is lost, and flows again at once. */
+    private Script gap(long at) {
+      rows.add(new StreamLost(at * MILLI, "gap"));
+      rows.add(new StreamRestored(at * MILLI));
       return this;
     }
 
@@ -243,6 +252,14 @@ class LatencyEndToEndTest {
   @Test
   void shouldMissWhatWasGoneByThen() {
     Script script = script().takes(0, Side.BUY, "0.54").quote(149, "0.46", "0.60");
+
+    assertThat(script.quote(500, "0.46", "0.54").run())
+        .containsExactly("170 o1 Opened", "170 o1 Canceled");
+  }
+
+  @Test
+  void shouldTakeNothingFromABookThatAGapMadeStale() {
+    Script script = script().takes(0, Side.BUY, "0.54").gap(149);
 
     assertThat(script.quote(500, "0.46", "0.54").run())
         .containsExactly("170 o1 Opened", "170 o1 Canceled");
