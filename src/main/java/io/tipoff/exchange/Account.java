@@ -56,6 +56,12 @@ final class Account {
     return holding;
   }
 
+  /** What is held in a market; for looking only where nothing was ever done there. */
+  Holding look(Instrument instrument) {
+    @Nullable Holding known = holdings.get(instrument.id());
+    return known == null ? new Holding(this, instrument) : known;
+  }
+
   /** The largest that the orders of any one market could cost. */
   Money reserved() {
     if (stale) {

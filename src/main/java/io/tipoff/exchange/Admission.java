@@ -5,6 +5,7 @@ import io.tipoff.market.FeeRates;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
+import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
 import io.tipoff.market.TimeInForce;
@@ -38,7 +39,6 @@ final class Admission {
   /**
    * Judges an order.
    *
-   * @param filled what traded before
    * @param replaced the order whose terms these replace; null for a new one
    * @param anyClosing whether an order to close may be larger than what is held
    */
@@ -62,7 +62,7 @@ final class Admission {
 
   private static @Nullable Rejection rejectMatch(
       Holding holding, Terms terms, Sweep sweep, Optional<FeeRates> rates) {
-    if (sweep.isNothing()) {
+    if (sweep.first() == null) {
       return terms.type() == OrderType.MARKET ? rejectMarket(holding, terms) : null;
     }
     if (terms.postOnly()) {
@@ -74,10 +74,10 @@ final class Admission {
     if (rates.isEmpty()) {
       return Rejection.option("No fee is known for " + holding.instrument().id());
     }
-    if (!sweep.quantity().isPositive()) {
-      return new Rejection(
-          RejectReason.INCORRECT_QUANTITY,
-          "Minimum trade quantity is " + holding.instrument().rules().minimum() + ", given 0");
+    if (terms.cash() != null && !sweep.quantity().isPositive()) {
+      Price unit = terms.side() == Side.BUY ? sweep.first() : sweep.first().complement();
+      Quantity given = new Quantity(terms.cash().units() / unit.units());
+      return OrderRules.belowMinimum(holding.instrument().rules().minimum(), given.toString());
     }
     return null;
   }
@@ -86,13 +86,8 @@ final class Admission {
   private static Rejection rejectMarket(Holding holding, Terms terms) {
     @Nullable Level best = holding.instrument().book().side(terms.side().opposite()).best();
     if (best != null) {
-      String which = terms.side() == Side.BUY ? "High" : "Low";
-      return Rejection.option(
-          which
-              + " price limit is "
-              + OrderRules.plain(terms.limit())
-              + ", given "
-              + OrderRules.plain(best.price()));
+      String which = terms.side() == Side.BUY ? "High price" : "Low price";
+      return Rejection.option(Words.limit(which, terms.limit(), Words.of(best.price())));
     }
     return new Rejection(
         RejectReason.NO_LIQUIDITY,
@@ -139,9 +134,7 @@ final class Admission {
       requested = requested.max(atLimit.minus(reserved));
     }
     return requested.isPositive() && requested.isAbove(available)
-        ? Rejection.option(
-            "%s USD available, requested %s"
-                .formatted(OrderRules.plain(available), OrderRules.plain(requested)))
+        ? Rejection.option(Words.unfunded(available, requested))
         : null;
   }
 

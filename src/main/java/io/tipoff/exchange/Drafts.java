@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told of orders that never were: refused ones and previews. */
 final class Drafts {
+  private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(Quantity.SCALE);
+
   private Drafts() {}
 
   /** A refused order as far as its terms could be read. */
@@ -41,8 +43,10 @@ final class Drafts {
       return Quantity.ZERO;
     }
     BigDecimal largest = new BigDecimal(OrderRules.LARGEST.toString());
-    return Quantity.of(
-        sent.min(largest).max(largest.negate()).setScale(Quantity.SCALE, RoundingMode.DOWN));
+    BigDecimal bounded = sent.min(largest).max(largest.negate());
+    return bounded.abs().compareTo(SMALLEST) < 0
+        ? Quantity.ZERO
+        : Quantity.of(bounded.setScale(Quantity.SCALE, RoundingMode.DOWN));
   }
 
   static ExecutionReport refusal(OrderSnapshot order, Rejection rejection, long now) {

@@ -133,7 +133,7 @@ public final class Exchange {
    * nothing.
    */
   public ExecutionReport preview(AccountId account, OrderRequest request, long now) {
-    return entry.preview(account(account), instruments.get(request.market()), request, now);
+    return entry.preview(look(account), instruments.get(request.market()), request, now);
   }
 
   /**
@@ -186,7 +186,7 @@ public final class Exchange {
   public Optional<String> closePosition(
       AccountId account, MarketId market, Optional<Slippage> slippage, long now) {
     begin(now);
-    @Nullable Holding holding = account(account).find(market);
+    @Nullable Holding holding = look(account).find(market);
     Optional<String> id = Optional.empty();
     if (holding != null && !holding.position().quantity().isZero()) {
       id = Optional.of(ids.next());
@@ -223,7 +223,7 @@ public final class Exchange {
 
   /** The account's positions, by slug; settled ones are gone. */
   public List<PositionSnapshot> positions(AccountId account) {
-    return account(account).holdings().stream()
+    return look(account).holdings().stream()
         .filter(holding -> !holding.position().quantity().isZero())
         .map(Holding::snapshot)
         .sorted(Comparator.comparing(PositionSnapshot::market))
@@ -231,7 +231,7 @@ public final class Exchange {
   }
 
   public BalanceSnapshot balance(AccountId account) {
-    return account(account).balance();
+    return look(account).balance();
   }
 
   /** Empty for a market that was never listed. */
@@ -272,6 +272,11 @@ public final class Exchange {
     return accounts.computeIfAbsent(id, Account::new);
   }
 
+  private Account look(AccountId id) {
+    @Nullable Account known = accounts.get(id);
+    return known == null ? new Account(id) : known;
+  }
+
   private void cancelAll(Instrument instrument, String text) {
     for (Holding holding : instrument.holdings()) {
       List.copyOf(holding.orders()).forEach(order -> matching.cancel(order, text, time));
@@ -292,7 +297,7 @@ public final class Exchange {
   }
 
   private List<Order> working(AccountId account, Collection<MarketId> markets) {
-    return account(account).holdings().stream()
+    return look(account).holdings().stream()
         .filter(holding -> markets.isEmpty() || markets.contains(holding.instrument().id()))
         .flatMap(holding -> holding.orders().stream())
         .sorted(Comparator.comparingLong(Order::sequence))

@@ -167,11 +167,7 @@ final class Matching {
         throw new IllegalStateException(
             "reserved, but nothing rests in " + holding.instrument().id());
       }
-      String text =
-          OrderRules.plain(funds)
-              + " USD available, requested "
-              + OrderRules.plain(holding.reserved());
-      cancel(newest, text, now);
+      cancel(newest, Words.unfunded(funds, holding.reserved()), now);
     }
   }
 }

@@ -2,7 +2,7 @@ package io.tipoff.exchange;
 
 import io.tipoff.event.RejectReason;
 import io.tipoff.exchange.Admission.Verdict;
-import io.tipoff.exchange.OrderRules.Refused;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes new orders and replacements: judges them, then lets them work or tells why not. */
@@ -37,15 +37,14 @@ final class OrderEntry {
       reject(Drafts.rejected(id, account, request, now), unknown(request), now);
       return;
     }
-    Holding holding = account.holding(instrument);
-    Verdict verdict;
-    try {
-      Terms terms = OrderRules.terms(request, instrument, now);
-      verdict = admission.judge(holding, terms, null, wholePosition, now);
-    } catch (Refused e) {
-      reject(Drafts.rejected(id, account, request, now), e.rejection(), now);
+    Optional<Rejection> malformed = OrderRules.reject(request, instrument, now);
+    if (malformed.isPresent()) {
+      reject(Drafts.rejected(id, account, request, now), malformed.get(), now);
       return;
     }
+    Terms terms = OrderRules.terms(request, instrument);
+    Holding holding = account.holding(instrument);
+    Verdict verdict = admission.judge(holding, terms, null, wholePosition, now);
     Order order = new Order(id, holding, verdict.terms(), now, ++sequence);
     if (verdict.rejection() != null) {
       order.finish(OrderStatus.REJECTED);
@@ -68,13 +67,13 @@ final class OrderEntry {
 
   /** Replaces the terms of a working order, or tells why not and leaves it as it is. */
   void replace(Order order, Replacement change, long now) {
-    Terms terms;
-    try {
-      terms = OrderRules.terms(order.terms(), change, order.instrument(), now);
-    } catch (Refused e) {
-      reporter.rejected(order.snapshot(), e.rejection(), now);
+    Optional<Rejection> malformed =
+        OrderRules.reject(order.terms(), change, order.instrument(), now);
+    if (malformed.isPresent()) {
+      reporter.rejected(order.snapshot(), malformed.get(), now);
       return;
     }
+    Terms terms = OrderRules.terms(order.terms(), change, order.instrument());
     if (terms.quantity().compareTo(order.filled()) <= 0) {
       matching.finish(order, OrderStatus.CANCELED);
       reporter.canceled(order.snapshot(), null, "", now);
@@ -113,17 +112,18 @@ final class OrderEntry {
   /** What would become of an order at once. */
   ExecutionReport preview(
       Account account, @Nullable Instrument instrument, OrderRequest request, long now) {
-    if (instrument == null) {
-      return Drafts.refusal(Drafts.rejected("", account, request, now), unknown(request), now);
+    Optional<Rejection> malformed =
+        instrument == null
+            ? Optional.of(unknown(request))
+            : OrderRules.reject(request, instrument, now);
+    if (instrument == null || malformed.isPresent()) {
+      OrderSnapshot rejected = Drafts.rejected("", account, request, now);
+      return Drafts.refusal(rejected, malformed.orElseThrow(), now);
     }
-    try {
-      Terms terms = OrderRules.terms(request, instrument, now);
-      Holding holding = account.holding(instrument);
-      Verdict verdict = admission.judge(holding, terms, null, false, now);
-      Order order = new Order("", holding, verdict.terms(), now, sequence + 1);
-      return Drafts.preview(order, verdict, now);
-    } catch (Refused e) {
-      return Drafts.refusal(Drafts.rejected("", account, request, now), e.rejection(), now);
-    }
+    Holding holding = account.look(instrument);
+    Terms terms = OrderRules.terms(request, instrument);
+    Verdict verdict = admission.judge(holding, terms, null, false, now);
+    Order order = new Order("", holding, verdict.terms(), now, sequence + 1);
+    return Drafts.preview(order, verdict, now);
   }
 }

@@ -21,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 record Sweep(Quantity quantity, Money value, Money fees, @Nullable Price first, boolean meetsOwn) {
   static final Sweep NOTHING = new Sweep(Quantity.ZERO, Money.ZERO, Money.ZERO, null, false);
 
-  boolean isNothing() {
-    return first == null;
-  }
-
   /**
    * Looks through the book.
    *
