@@ -1,0 +1,397 @@
+package io.tipoff.polymarket;
+
+import io.tipoff.engine.Command;
+import io.tipoff.engine.Command.CancelOrder;
+import io.tipoff.engine.Command.ReplaceOrder;
+import io.tipoff.engine.Command.SetTimer;
+import io.tipoff.engine.Command.SubmitOrder;
+import io.tipoff.engine.CommandSink;
+import io.tipoff.event.CommandId;
+import io.tipoff.event.CommandNotSent;
+import io.tipoff.event.CommandNotSent.Reason;
+import io.tipoff.event.Event;
+import io.tipoff.event.OrderId;
+import io.tipoff.event.OutcomeUnknown;
+import io.tipoff.event.RequestRefused;
+import io.tipoff.event.RequestTaken;
+import io.tipoff.polymarket.OrderChannel.Change;
+import io.tipoff.polymarket.OrderChannel.Target;
+import io.tipoff.polymarket.RequestQueue.Batch;
+import io.tipoff.polymarket.RequestQueue.Dropped;
+import io.tipoff.polymarket.RequestQueue.Priority;
+import io.tipoff.polymarket.rest.RateBudget;
+import io.tipoff.polymarket.rest.Share;
+import io.tipoff.polymarket.rest.VenueException;
+import io.tipoff.polymarket.wire.VenueExecution;
+import io.tipoff.portfolio.OrderTerms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries commands to the venue within the rate budget, and the venue's news of our orders back.
+ * Every command ends in exactly one event; nothing that was sent is ever sent again.
+ */
+public final class OrderGateway implements CommandSink, AutoCloseable {
+  /** Between two tries to cancel everything. */
+  private static final Duration RETRY = Duration.ofMillis(500);
+
+  private final OrderChannel channel;
+  private final RateBudget budget;
+  private final LongSupplier clock;
+  private final Consumer<Event> inbox;
+  private final CommandTimers timers;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final RequestQueue queue;
+  private final VenueOrders orders = new VenueOrders();
+  private final Thread sender;
+  private int creating;
+  private boolean closed;
+
+  /**
+   * A gateway that is ready for commands.
+   *
+   * @param budget shared by everything that uses the same key
+   * @param maxDecisionAge an order decided longer ago is not sent any more
+   * @param clock the time now, nanoseconds since 1970
+   * @param inbox takes outcomes and executions; must not block
+   */
+  OrderGateway(
+      OrderChannel channel,
+      RateBudget budget,
+      Duration maxDecisionAge,
+      LongSupplier clock,
+      Consumer<Event> inbox) {
+    this.channel = channel;
+    this.budget = budget;
+    this.clock = clock;
+    this.inbox = inbox;
+    this.queue = new RequestQueue(maxDecisionAge.toNanos());
+    this.timers = new CommandTimers(clock, inbox::accept);
+    this.sender = Thread.ofVirtual().name("order-gateway").start(this::run);
+  }
+
+  @Override
+  public void carryOut(Command command, long now) {
+    if (command instanceof SetTimer timer) {
+      timers.set(timer);
+      return;
+    }
+    lock.lock();
+    try {
+      if (closed) {
+        inbox.accept(new CommandNotSent(clock.getAsLong(), command.id(), Reason.SHUTDOWN));
+        return;
+      }
+      queue.add(command, now, clock.getAsLong());
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The quote that a request places is no longer wanted; it is dropped if it has not left. */
+  public void withdraw(OrderId order) {
+    lock.lock();
+    try {
+      @Nullable Dropped dropped = queue.withdraw(order);
+      if (dropped != null) {
+        report(List.of(dropped));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes the private stream's news, each once. */
+  public void on(VenueExecution execution) {
+    lock.lock();
+    try {
+      orders.on(execution, clock.getAsLong()).forEach(inbox);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The engine is gone: nothing more is sent but cancels, until the venue has confirmed that it
+   * took them after the last order that was under way.
+   *
+   * @param leaveForeign whether only the orders known as ours are cancelled
+   * @param patience how long it is tried
+   * @return whether the venue took the cancels
+   */
+  public boolean abandon(boolean leaveForeign, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    lock.lock();
+    try {
+      closed = true;
+      queue.clear();
+    } finally {
+      lock.unlock();
+    }
+    while (true) {
+      boolean quiet = isNothingUnderWay();
+      boolean taken = cancelOut(leaveForeign);
+      if (taken && quiet) {
+        return true;
+      }
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      awaitNothingUnderWay(taken ? left : Math.min(left, RETRY.toNanos()), taken);
+    }
+  }
+
+  private boolean cancelOut(boolean leaveForeign) throws InterruptedException {
+    try {
+      if (!leaveForeign) {
+        budget.take(Share.CANCELS);
+        channel.cancelAll().join();
+        return true;
+      }
+      List<Target> targets = ours();
+      for (int from = 0; from < targets.size(); from += RequestQueue.BATCH) {
+        budget.take(Share.CANCELS);
+        int to = Math.min(from + RequestQueue.BATCH, targets.size());
+        channel.cancel(targets.subList(from, to)).join();
+      }
+      return true;
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof VenueException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private List<Target> ours() {
+    lock.lock();
+    try {
+      return orders.working().stream()
+          .map(order -> new Target(order.getKey(), order.getValue()))
+          .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isNothingUnderWay() {
+    lock.lock();
+    try {
+      return creating == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitNothingUnderWay(long nanos, boolean noLonger) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = nanos;
+      while ((creating > 0 || !noLonger) && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    try {
+      @Nullable Batch batch = next();
+      while (batch != null) {
+        send(batch);
+        batch = next();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for the next requests that may leave; null once closed. */
+  private @Nullable Batch next() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!closed) {
+        report(queue.takeOld(clock.getAsLong()));
+        @Nullable Priority first = queue.next();
+        if (first == null) {
+          changed.await();
+        } else {
+          long wait = budget.tryTake(share(first));
+          if (wait <= 0) {
+            return queue.take();
+          }
+          long tooOld = queue.nextTooOld() - clock.getAsLong();
+          changed.awaitNanos(Math.min(wait, tooOld));
+        }
+      }
+      return null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Share share(Priority priority) {
+    return priority == Priority.CANCEL ? Share.CANCELS : Share.OTHERS;
+  }
+
+  private void send(Batch batch) {
+    switch (batch.kind()) {
+      case CREATE -> create(batch.commands());
+      case MODIFY -> modify(batch.commands());
+      case CANCEL -> cancel(batch.commands());
+    }
+  }
+
+  private void create(List<Command> commands) {
+    List<OrderTerms> terms = new ArrayList<>(commands.size());
+    lock.lock();
+    try {
+      creating++;
+      for (Command command : commands) {
+        SubmitOrder submit = (SubmitOrder) command;
+        terms.add(submit.approved().terms());
+        orders.submitting(submit.order(), submit.approved().terms());
+      }
+    } finally {
+      lock.unlock();
+    }
+    var _ =
+        channel.create(terms).whenComplete((names, failure) -> created(commands, names, failure));
+  }
+
+  private void created(
+      List<Command> commands, @Nullable List<String> names, @Nullable Throwable failure) {
+    lock.lock();
+    try {
+      creating--;
+      changed.signalAll();
+      long now = clock.getAsLong();
+      for (int i = 0; i < commands.size(); i++) {
+        SubmitOrder submit = (SubmitOrder) commands.get(i);
+        if (names != null && names.size() == commands.size()) {
+          inbox.accept(new RequestTaken(now, submit.id()));
+          orders.named(submit.order(), names.get(i), now).forEach(inbox);
+        } else {
+          orders.notNamed(submit.order());
+          inbox.accept(failed(submit.id(), failure, now));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void modify(List<Command> commands) {
+    List<Command> sent = new ArrayList<>(commands.size());
+    List<Change> changes = new ArrayList<>(commands.size());
+    lock.lock();
+    try {
+      for (Command command : commands) {
+        ReplaceOrder replace = (ReplaceOrder) command;
+        @Nullable String name = nameOf(replace.id(), replace.order());
+        if (name != null) {
+          sent.add(command);
+          changes.add(new Change(name, replace.approved().terms()));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (!sent.isEmpty()) {
+      answered(sent, channel.modify(changes));
+    }
+  }
+
+  private void cancel(List<Command> commands) {
+    List<Command> sent = new ArrayList<>(commands.size());
+    List<Target> targets = new ArrayList<>(commands.size());
+    lock.lock();
+    try {
+      for (Command command : commands) {
+        CancelOrder cancel = (CancelOrder) command;
+        @Nullable String name = nameOf(cancel.id(), cancel.order());
+        if (name != null) {
+          orders.cancelling(cancel.order());
+          sent.add(command);
+          targets.add(new Target(name, cancel.market()));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (!sent.isEmpty()) {
+      answered(sent, channel.cancel(targets));
+    }
+  }
+
+  /** An order that is done meanwhile cannot be changed. */
+  private @Nullable String nameOf(CommandId command, OrderId order) {
+    @Nullable String name = orders.venueId(order);
+    if (name == null) {
+      inbox.accept(new RequestRefused(clock.getAsLong(), command, "the order is done"));
+    }
+    return name;
+  }
+
+  private void answered(List<Command> sent, CompletableFuture<Void> answer) {
+    var _ =
+        answer.whenComplete(
+            (_, failure) -> {
+              long now = clock.getAsLong();
+              for (Command command : sent) {
+                inbox.accept(
+                    failure == null
+                        ? new RequestTaken(now, command.id())
+                        : failed(command.id(), failure, now));
+              }
+            });
+  }
+
+  /** Without a certain no the venue may have done it. */
+  private static Event failed(CommandId command, @Nullable Throwable failure, long now) {
+    @Nullable Throwable cause =
+        failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+    return switch (cause) {
+      case VenueException.Unavailable _ -> new CommandNotSent(now, command, Reason.UNREACHABLE);
+      case VenueException.OutcomeUnknown _ -> new OutcomeUnknown(now, command);
+      case VenueException refused -> new RequestRefused(now, command, refused.getMessage());
+      case null, default -> new OutcomeUnknown(now, command);
+    };
+  }
+
+  private void report(List<Dropped> dropped) {
+    for (Dropped one : dropped) {
+      inbox.accept(new CommandNotSent(clock.getAsLong(), one.command(), one.reason()));
+    }
+  }
+
+  /** Sends nothing more; what waits is told as not sent. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      long now = clock.getAsLong();
+      for (Command command : queue.clear()) {
+        inbox.accept(new CommandNotSent(now, command.id(), Reason.SHUTDOWN));
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    sender.interrupt();
+    timers.close();
+  }
+}
