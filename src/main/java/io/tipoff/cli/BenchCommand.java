@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description =
-        "Measures engine, simulated fills and accounting on a generated tape, on one thread.")
+        "Measures engine, simulated fills and accounting on a generated tape, on one thread;"
+            + " its subcommands measure the rest.",
+    subcommands = {BenchExchangeCommand.class})
 final class BenchCommand implements Callable<Integer> {
   /** Room for an order at work on both sides of every market. */
   private static final List<String> ROOM_FOR_ALL_MARKETS =
