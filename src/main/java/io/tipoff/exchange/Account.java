@@ -101,7 +101,7 @@ final class Account {
     reservedChanged(before, holding.reserved());
   }
 
-  /** Pays every YES contract the price. */
+  /** Pays every YES contract the price; nothing is held in that market any more. */
   void settle(Holding holding, Price price, long time) {
     Position position = holding.position();
     Money costBefore = position.cost();
@@ -109,6 +109,7 @@ final class Account {
     cash = cash.plus(price.times(position.quantity()));
     position.settle(price, time);
     rebook(position, costBefore, shortBefore, time);
+    holdings.remove(holding.instrument().id());
   }
 
   private void rebook(Position position, Money costBefore, Quantity shortBefore, long time) {

@@ -19,14 +19,15 @@ final class Admission {
    * A judgement.
    *
    * @param terms as judged: an order by cash has got its quantity
+   * @param leaves contracts that may still trade
    * @param sweep what would trade at once
    * @param rejection why not; null if the order may enter
    */
-  record Verdict(Terms terms, Sweep sweep, @Nullable Rejection rejection) {
+  record Verdict(Terms terms, Quantity leaves, Sweep sweep, @Nullable Rejection rejection) {
     /** Whether the order is to be killed because it cannot trade whole at once. */
     boolean isKilled() {
       return terms.timeInForce() == TimeInForce.FILL_OR_KILL
-          && sweep.quantity().compareTo(terms.quantity()) < 0;
+          && sweep.quantity().compareTo(leaves) < 0;
     }
   }
 
@@ -49,15 +50,16 @@ final class Admission {
     boolean matches = holding.instrument().state() == MarketState.OPEN;
     Sweep seen = Sweep.of(holding, asked, asked.quantity().minus(filled), asked.cash(), rates);
     Terms terms = asked.cash() == null ? asked : asked.withQuantity(seen.quantity());
+    Quantity leaves = terms.quantity().minus(filled);
     @Nullable Rejection rejection = rejectMatch(holding, terms, seen, rates);
     if (rejection == null && !anyClosing) {
-      rejection = rejectClosing(holding, terms, terms.quantity().minus(filled), replaced);
+      rejection = rejectClosing(holding, terms, leaves, replaced);
     }
     Sweep sweep = matches ? seen : Sweep.NOTHING;
     if (rejection == null) {
-      rejection = rejectUnfunded(holding, terms, terms.quantity().minus(filled), replaced, sweep);
+      rejection = rejectUnfunded(holding, terms, leaves, replaced, sweep);
     }
-    return new Verdict(terms, sweep, rejection);
+    return new Verdict(terms, leaves, sweep, rejection);
   }
 
   private static @Nullable Rejection rejectMatch(

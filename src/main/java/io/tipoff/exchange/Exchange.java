@@ -22,7 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange's core: one thread at a time may use it. Every order gets an id; whether it rests,
- * trades or is rejected is told to the listener before the call returns.
+ * trades or is rejected is told to the listener before the call returns. A time before that of an
+ * earlier call is taken as the earlier call's; orders that are due by a call's time expire first.
+ *
+ * <p>Orders of one market are funded by cash less margin, whatever works in other markets; {@link
+ * BalanceSnapshot#openOrders} is the largest that any one market could cost. When a trade leaves
+ * the orders of a market unfunded, the newest of its costlier side are cancelled until they are
+ * funded. A limit order needs what it could cost at its limit, and the fees of what it trades at
+ * once.
+ *
+ * <p>Where the venue's documents say nothing: an intent to close may not exceed what is held and
+ * not offered to close yet, when it is entered; should the position shrink later, the order stays
+ * and is funded like one that opens. An order to fill or kill that cannot fill is accepted and
+ * cancelled without a fill. A replacement by no more than was filled cancels the rest. Market
+ * orders never rest. At an opening the newer of two orders that cross takes the older.
  */
 public final class Exchange {
 

@@ -179,7 +179,8 @@ class ConservationTest {
   private static BigDecimal price(MarketId market, Random random) {
     int step = market.equals(MARKETS.get(0)) ? 10 : market.equals(MARKETS.get(1)) ? 1 : 5;
     int middle = 500 + (int) (random.nextGaussian() * 25);
-    return BigDecimal.valueOf(Math.clamp(middle / step * step, step, 1_000 - step), 3);
+    int multiple = Math.clamp(middle / step, 1, 1_000 / step - 1);
+    return BigDecimal.valueOf((long) multiple * step, 3);
   }
 
   private static BigDecimal quantity(MarketId market, Random random) {

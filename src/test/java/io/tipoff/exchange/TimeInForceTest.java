@@ -12,6 +12,7 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.TimeInForce;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -127,5 +128,20 @@ class TimeInForceTest {
 
     assertThat(floor.news())
         .containsExactly("ann rejected EXCHANGE_OPTION: Good till time is in the past");
+  }
+
+  @Test
+  void shouldFillOrKillWhatARestingOrderLeaves() {
+    String id = floor.bid(ANN, "0.40", "5");
+    floor.offer(BOB, "0.40", "2");
+    floor.offer(BOB, "0.41", "3");
+    floor.news();
+    Replacement whole =
+        new Replacement(
+            new BigDecimal("0.41"), null, TimeInForce.FILL_OR_KILL, OptionalLong.empty(), null);
+    floor.exchange.replace(ANN, id, GAME, whole, floor.now);
+
+    assertThat(floor.news())
+        .containsExactly("ann replace", "bob fill 3 @ 0.41", "ann fill 3 @ 0.41");
   }
 }
