@@ -8,7 +8,9 @@ import io.tipoff.polymarket.auth.SignedHeaders;
 import io.tipoff.polymarket.auth.VenueClock;
 import io.tipoff.polymarket.rest.Budgets.Access;
 import io.tipoff.polymarket.rest.VenueException.RefusedByUs;
+import io.tipoff.polymarket.rest.VenueException.RejectedByVenue;
 import io.tipoff.polymarket.wire.Json;
+import io.tipoff.polymarket.wire.WireException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RestClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RestClient.class);
+  private static final int NOT_FOUND = 404;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -104,7 +107,7 @@ public final class RestClient implements AutoCloseable {
       try {
         HttpReply reply = await(exchange);
         if (reply.isSuccess() || !Verdict.isPassing(reply.status())) {
-          return read(exchange, reply, reader);
+          return read(exchange, reply, tree -> reader.apply(object(tree)));
         }
         failure = failure(exchange, reply);
         asked = reply.status() == TOO_MANY_REQUESTS ? longer(retryAfter(reply)) : retryAfter(reply);
@@ -115,6 +118,19 @@ public final class RestClient implements AutoCloseable {
         throw failure;
       }
       backoff.await(attempt, asked);
+    }
+  }
+
+  /** The same of something that may not be there: empty where the venue answers 404. */
+  <T> Optional<T> find(Access access, String path, Query query, Function<JsonNode, T> reader)
+      throws InterruptedException {
+    try {
+      return Optional.of(get(access, path, query, reader));
+    } catch (RejectedByVenue e) {
+      if (e.status() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
@@ -244,6 +260,14 @@ public final class RestClient implements AutoCloseable {
     } catch (RuntimeException e) {
       throw exchange.verdict().unreadable(reply, e);
     }
+  }
+
+  /** Nothing at all is not the same as an object without members. */
+  private static JsonNode object(JsonNode tree) {
+    if (!tree.isObject()) {
+      throw new WireException("not an object");
+    }
+    return tree;
   }
 
   private VenueException failure(Exchange exchange, HttpReply reply) {

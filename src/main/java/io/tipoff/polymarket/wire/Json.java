@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
@@ -13,9 +14,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads the venue's JSON: decimals without loss, as numbers or as text; what is absent, null or
@@ -137,6 +142,67 @@ public final class Json {
     }
   }
 
+  /** A constant of the venue, told with a prefix; empty where it is not told or not known here. */
+  public static <E extends Enum<E>> Optional<E> constant(
+      JsonNode node, String name, String prefix, Class<E> type) {
+    String text = text(node, name);
+    String plain = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(plain)) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The elements of an array, each read; none where it is not told.
+   *
+   * @throws WireException if it is told but is no array
+   */
+  public static <T> List<T> list(JsonNode node, String name, Function<JsonNode, T> reader) {
+    JsonNode array = child(node, name);
+    if (!array.isArray() && !array.isMissingNode()) {
+      throw new WireException(name + " is not a list");
+    }
+    List<T> list = new ArrayList<>(array.size());
+    for (JsonNode element : array) {
+      list.add(reader.apply(element));
+    }
+    return List.copyOf(list);
+  }
+
+  /**
+   * A member that must be told.
+   *
+   * @throws WireException if it is not
+   */
+  public static JsonNode required(JsonNode node, String name) {
+    JsonNode child = child(node, name);
+    if (child.isMissingNode()) {
+      throw new WireException(name + " is missing");
+    }
+    return child;
+  }
+
+  /** A text that must be told; the same error. */
+  public static String requiredText(JsonNode node, String name) {
+    String text = text(node, name);
+    if (text.isBlank()) {
+      throw new WireException(name + " is missing");
+    }
+    return text;
+  }
+
+  /**
+   * A market's slug.
+   *
+   * @throws WireException if it is not told or is none
+   */
+  public static MarketId market(JsonNode node, String name) {
+    return exact(name, () -> new MarketId(requiredText(node, name)));
+  }
+
   private static Optional<BigDecimal> decimal(JsonNode value, JsonNode parent, String name) {
     if (value.isMissingNode()
         || value.isNull()
@@ -158,7 +224,7 @@ public final class Json {
     return Optional.of(decimal);
   }
 
-  private static <T> T exact(String name, java.util.function.Supplier<T> value) {
+  private static <T> T exact(String name, Supplier<T> value) {
     try {
       return value.get();
     } catch (ArithmeticException | IllegalArgumentException e) {
