@@ -46,13 +46,11 @@ public record NewOrder(
       MarketId market, Intent intent, Price limit, Quantity quantity, OptionalLong goodTill) {
     TimeInForce timeInForce =
         goodTill.isPresent() ? TimeInForce.GOOD_TILL_DATE : TimeInForce.GOOD_TILL_CANCEL;
-    return new NewOrder(
-        market, intent, limit, quantity, null, timeInForce, goodTill, false, null);
+    return new NewOrder(market, intent, limit, quantity, null, timeInForce, goodTill, false, null);
   }
 
   /** A limit order that takes what it can at once. */
-  public static NewOrder immediate(
-      MarketId market, Intent intent, Price limit, Quantity quantity) {
+  public static NewOrder immediate(MarketId market, Intent intent, Price limit, Quantity quantity) {
     return new NewOrder(
         market,
         intent,

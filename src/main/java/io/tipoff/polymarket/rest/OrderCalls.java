@@ -21,7 +21,8 @@ public final class OrderCalls {
 
   /** Cancels up to twenty orders; answers the ids that were sent, which is not their fate. */
   public static final OrderCall<List<String>> CANCEL_BATCH =
-      new OrderCall<>(BATCH + "/cancel", Share.CANCELS, true, tree -> ids(tree, "canceledOrderIds"));
+      new OrderCall<>(
+          BATCH + "/cancel", Share.CANCELS, true, tree -> ids(tree, "canceledOrderIds"));
 
   /** Changes up to twenty orders; answers the ids that were sent, which is not their fate. */
   public static final OrderCall<List<String>> MODIFY_BATCH =
@@ -97,8 +98,7 @@ public final class OrderCalls {
 
   private static CreatedOrder created(JsonNode tree) {
     return new CreatedOrder(
-        Json.requiredText(tree, "id"),
-        Json.list(tree, "executions", OrderReader::execution));
+        Json.requiredText(tree, "id"), Json.list(tree, "executions", OrderReader::execution));
   }
 
   private static List<String> ids(JsonNode tree, String name) {

@@ -78,8 +78,7 @@ public final class OrdersApi {
    */
   public CreatedOrder closePosition(MarketId market, @Nullable Slippage slippage)
       throws InterruptedException {
-    return client.post(
-        OrderCalls.CLOSE_POSITION, OrderBodies.closePosition(market, slippage));
+    return client.post(OrderCalls.CLOSE_POSITION, OrderBodies.closePosition(market, slippage));
   }
 
   /**

@@ -136,7 +136,15 @@ class OrderIsSentOnceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "{}", "[]", "{\"id\":", "{\"id\":\"\"}", "<html>ok</html>", "{\"id\":\"A\"} x"})
+      strings = {
+        "",
+        "{}",
+        "[]",
+        "{\"id\":",
+        "{\"id\":\"\"}",
+        "<html>ok</html>",
+        "{\"id\":\"A\"} x"
+      })
   void shouldNotKnowWhereTheReceiptCannotBeRead(String body) {
     server.then(200, body);
 
@@ -223,8 +231,7 @@ class OrderIsSentOnceTest {
       var outcome = outcomes.poll(10, TimeUnit.SECONDS);
       switch (i) {
         case 0 ->
-            assertThat(outcome)
-                .isEqualTo(new Outcome.Answered<>(new CreatedOrder("A", List.of())));
+            assertThat(outcome).isEqualTo(new Outcome.Answered<>(new CreatedOrder("A", List.of())));
         case 1 -> assertThat(failure(outcome)).isInstanceOf(OutcomeUnknown.class);
         default -> assertThat(failure(outcome)).isInstanceOf(RejectedByVenue.class);
       }
@@ -282,8 +289,7 @@ class OrderIsSentOnceTest {
 
   @Test
   void shouldNeverShowTheKey() {
-    server.then(
-        400, "{\"message\":\"" + Desk.KEY_ID + " is odd\"}");
+    server.then(400, "{\"message\":\"" + Desk.KEY_ID + " is odd\"}");
 
     assertThatThrownBy(() -> orders.create(ORDER))
         .hasMessageContaining("[key id] is odd")
@@ -311,8 +317,7 @@ class OrderIsSentOnceTest {
 
   private void awaitNoConnections() throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!server.connector().getConnectedEndPoints().isEmpty()
-        && System.nanoTime() < deadline) {
+    while (!server.connector().getConnectedEndPoints().isEmpty() && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
     assertThat(server.connector().getConnectedEndPoints()).isEmpty();
