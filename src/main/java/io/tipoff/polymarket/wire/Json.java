@@ -145,14 +145,19 @@ public final class Json {
   /** A constant of the venue, told with a prefix; empty where it is not told or not known here. */
   public static <E extends Enum<E>> Optional<E> constant(
       JsonNode node, String name, String prefix, Class<E> type) {
-    String text = text(node, name);
-    String plain = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    String plain = plain(node, name, prefix);
     for (E constant : type.getEnumConstants()) {
       if (constant.name().equals(plain)) {
         return Optional.of(constant);
       }
     }
     return Optional.empty();
+  }
+
+  /** A constant of the venue as text, without its prefix; empty where it is not told. */
+  public static String plain(JsonNode node, String name, String prefix) {
+    String text = text(node, name);
+    return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
   }
 
   /**
@@ -200,7 +205,12 @@ public final class Json {
    * @throws WireException if it is not told or is none
    */
   public static MarketId market(JsonNode node, String name) {
-    return exact(name, () -> new MarketId(requiredText(node, name)));
+    return market(requiredText(node, name));
+  }
+
+  /** The same of a bare text. */
+  public static MarketId market(String slug) {
+    return exact("slug", () -> new MarketId(slug));
   }
 
   private static Optional<BigDecimal> decimal(JsonNode value, JsonNode parent, String name) {

@@ -49,7 +49,7 @@ public final class OrderReader {
         Json.text(node, "tradeId"),
         Json.constant(node, "orderRejectReason", "ORD_REJECT_REASON_", RejectReason.class)
             .orElse(null),
-        unsolicited(Json.text(node, "unsolicitedCancelReason")),
+        Json.plain(node, "unsolicitedCancelReason", "UNSOLICITED_CXL_REASON_"),
         Json.text(node, "text"),
         Json.time(node, "transactTime"));
   }
@@ -84,10 +84,5 @@ public final class OrderReader {
       case "OUTCOME_SIDE_NO ORDER_ACTION_SELL" -> Intent.SELL_SHORT;
       default -> null;
     };
-  }
-
-  private static String unsolicited(String reason) {
-    String prefix = "UNSOLICITED_CXL_REASON_";
-    return reason.startsWith(prefix) ? reason.substring(prefix.length()) : reason;
   }
 }
