@@ -1,42 +1,74 @@
 package io.tipoff.cli;
 
+import io.tipoff.engine.Inbox;
+import io.tipoff.event.ShutdownRequested;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
- * Lets a command that runs until it is stopped come to a good end: at SIGTERM or Ctrl-C it is asked
- * to stop and given time, and its own exit status counts.
+ * Lets a command that runs until it is stopped come to a good end: after its time, at SIGTERM or at
+ * Ctrl-C it is asked to stop and is given time, and its own exit status counts.
  */
 final class Interruption implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Runnable stop;
+  private final Consumer<String> stop;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicInteger status = new AtomicInteger(Main.FAILURE);
+  private final AtomicBoolean succeeded = new AtomicBoolean();
   private final Thread hook = new Thread(this::interrupted, "interruption");
+  private final Thread timer;
 
   /**
    * Listens from now on.
    *
-   * @param stop asks the command to stop; may be called by any thread
+   * @param stop asks the command to stop, for this reason; may be called by any thread
+   * @param seconds after which it is asked to stop; zero for never
    */
-  Interruption(Runnable stop) {
+  Interruption(Consumer<String> stop, long seconds) {
     this.stop = stop;
     Runtime.getRuntime().addShutdownHook(hook);
+    timer = Thread.ofVirtual().unstarted(() -> stopAfter(seconds));
+    if (seconds > 0) {
+      timer.start();
+    }
   }
 
-  /** The command ended well. */
+  /** Asks an engine to shut down. */
+  static Interruption into(Inbox inbox, long seconds) {
+    return new Interruption(
+        reason -> {
+          try {
+            inbox.put(new ShutdownRequested(WallClock.nanos(), reason));
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        seconds);
+  }
+
+  /** The command did what it was asked for. */
   void succeeded() {
-    status.set(0);
+    succeeded.set(true);
+  }
+
+  private void stopAfter(long seconds) {
+    try {
+      if (!ended.await(seconds, TimeUnit.SECONDS)) {
+        stop.accept("the time is over");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void interrupted() {
-    stop.run();
+    stop.accept("interrupted");
     try {
       if (ended.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        Runtime.getRuntime().halt(status.get());
+        Runtime.getRuntime().halt(succeeded.get() ? 0 : Main.FAILURE);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -50,7 +82,7 @@ final class Interruption implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      // The machine is already going down: the hook ends it.
+      // The machine goes down already: the hook waits for this and ends it.
     }
   }
 }

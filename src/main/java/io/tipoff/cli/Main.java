@@ -4,6 +4,7 @@ import io.tipoff.backtest.BadTape;
 import io.tipoff.backtest.FeesUnknown;
 import io.tipoff.config.ConfigException;
 import io.tipoff.journal.BadJournal;
+import io.tipoff.polymarket.rest.VenueException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -23,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BacktestCommand.class,
+      PaperCommand.class,
       ReplayCommand.class,
       ImportCommand.class,
       CalcCommand.class,
@@ -96,6 +98,14 @@ public final class Main implements Runnable {
       case FeesUnknown unknown -> {
         err.println(unknown.getMessage());
         return REFUSED;
+      }
+      case Refused refused -> {
+        err.println(refused.getMessage());
+        return REFUSED;
+      }
+      case VenueException failed -> {
+        err.println(failed.getMessage());
+        return FAILURE;
       }
       case IOException io -> {
         err.println(io.getMessage());

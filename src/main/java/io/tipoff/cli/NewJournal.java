@@ -1,27 +1,17 @@
 package io.tipoff.cli;
 
 import io.tipoff.backtest.BadTape;
-import io.tipoff.engine.Command;
 import io.tipoff.engine.Recorder;
-import io.tipoff.event.Event;
 import io.tipoff.journal.JournalWriter;
+import io.tipoff.journal.Recorders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A journal that a command makes: it gets its name when it is whole, or is not left at all. */
+/** A journal that a command makes: from the start, or only once it is whole. */
 final class NewJournal implements AutoCloseable {
-  private static final Recorder NOWHERE =
-      new Recorder() {
-        @Override
-        public void record(Event event) {}
-
-        @Override
-        public void record(Command command) {}
-      };
-
   private final @Nullable Path path;
   private final @Nullable Path unfinished;
   private final @Nullable JournalWriter writer;
@@ -42,13 +32,7 @@ final class NewJournal implements AutoCloseable {
     if (path == null) {
       return new NewJournal(null, null, null);
     }
-    if (Files.exists(path)) {
-      throw new BadTape(path + ": exists already; a journal is never overwritten");
-    }
-    @Nullable Path folder = path.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new BadTape(path + ": there is no folder " + folder);
-    }
+    requireNew(path);
     try {
       Path unfinished = path.resolveSibling("." + path.getFileName() + ".unfinished");
       Files.deleteIfExists(unfinished);
@@ -58,8 +42,32 @@ final class NewJournal implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins a journal that has its name from the start, and keeps what was written whatever happens;
+   * one at no path is never written.
+   *
+   * @throws BadTape if there is such a file already
+   */
+  static NewJournal growing(@Nullable Path path) {
+    if (path == null) {
+      return at(null);
+    }
+    requireNew(path);
+    return new NewJournal(path, null, JournalWriter.create(path));
+  }
+
+  private static void requireNew(Path path) {
+    if (Files.exists(path)) {
+      throw new BadTape(path + ": exists already; a journal is never overwritten");
+    }
+    @Nullable Path folder = path.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new BadTape(path + ": there is no folder " + folder);
+    }
+  }
+
   Recorder recorder() {
-    return writer == null ? NOWHERE : writer;
+    return writer == null ? Recorders.none() : writer;
   }
 
   /** The journal is whole. */
@@ -76,7 +84,9 @@ final class NewJournal implements AutoCloseable {
 
   @Override
   public void close() {
-    if (writer != null && unfinished != null && Files.exists(unfinished)) {
+    if (writer != null && unfinished == null) {
+      writer.close();
+    } else if (writer != null && unfinished != null && Files.exists(unfinished)) {
       writer.close();
       try {
         Files.delete(unfinished);

@@ -14,7 +14,7 @@ final class Wiring {
   private Wiring() {}
 
   /** The strategies that are enabled, new ones. */
-  private static List<Strategy> strategies(Configuration configuration) {
+  static List<Strategy> strategies(Configuration configuration) {
     List<Strategy> strategies = new ArrayList<>();
     if (configuration.marketMakerEnabled()) {
       strategies.add(new MarketMaker(configuration.marketMaker()));

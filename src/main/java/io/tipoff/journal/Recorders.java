@@ -11,6 +11,11 @@ public record Recorders(List<Recorder> all) implements Recorder {
     all = List.copyOf(all);
   }
 
+  /** A recorder that writes nothing down. */
+  public static Recorders none() {
+    return new Recorders(List.of());
+  }
+
   public static Recorders of(Recorder... all) {
     return new Recorders(List.of(all));
   }

@@ -1,0 +1,101 @@
+package io.tipoff.cli;
+
+import io.tipoff.backtest.BacktestReport;
+import io.tipoff.backtest.FeesUnknown;
+import io.tipoff.backtest.JsonReport;
+import io.tipoff.backtest.ReportBuilder;
+import io.tipoff.backtest.TextReport;
+import io.tipoff.config.Configuration;
+import io.tipoff.engine.Engine;
+import io.tipoff.engine.Inbox;
+import io.tipoff.event.SessionStarted;
+import io.tipoff.journal.CommandHash;
+import io.tipoff.journal.Recorders;
+import io.tipoff.paper.PaperTrading;
+import io.tipoff.paper.RealTimeTrading;
+import io.tipoff.polymarket.MarketFeed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trades on the venue's markets with simulated fills. */
+@Command(
+    name = "paper",
+    description =
+        "Trades on the venue's markets as they are now, with simulated fills; sends no order.")
+final class PaperCommand implements Callable<Integer> {
+  /** Market data that may wait for the engine before older books give way to newer ones. */
+  private static final int MARKET_LANE = 10_000;
+
+  /** Order news that may wait before the engine is told to pull its quotes. */
+  private static final int BACKLOG = 1_000;
+
+  @Mixin private Console console;
+
+  @Mixin private VenueOptions venue;
+
+  @Mixin private MarketDataOptions data;
+
+  @Mixin private ConfigOptions config;
+
+  @Option(names = "--json", description = "Prints the report as one line of JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "Writes every event and command to a new journal.")
+  private @Nullable Path journal;
+
+  private final Inbox inbox = new Inbox(MARKET_LANE, BACKLOG);
+  private final CommandHash hash = new CommandHash();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Configuration configuration = config.load("paper", venue.sets());
+    if (!configuration.feeSchedule().covers(WallClock.nanos())) {
+      throw new FeesUnknown(configuration.feeSchedule(), WallClock.nanos(), "--set fees.asOf=DATE");
+    }
+    try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
+        NewJournal written = NewJournal.growing(journal);
+        MarketFeed feed = MarketData.open(access, configuration, data.poll(), inbox::put);
+        Interruption interruption = Interruption.into(inbox, data.seconds())) {
+      BacktestReport report = trade(configuration, written, feed);
+      console.print(json ? JsonReport.of(report) : TextReport.of(report));
+      interruption.succeeded();
+    }
+    return 0;
+  }
+
+  private BacktestReport trade(Configuration configuration, NewJournal written, MarketFeed feed)
+      throws InterruptedException {
+    ReportBuilder.Detail totals = new ReportBuilder.Detail(false, false);
+    ReportBuilder builder = new ReportBuilder(totals, () -> 0);
+    Engine engine =
+        new Engine(configuration.engineSettings(), Wiring.strategies(configuration), builder);
+    SessionStatus status = new SessionStatus(console, engine);
+    PaperTrading trading =
+        new PaperTrading(
+            engine,
+            configuration.paper(),
+            configuration.feeSchedule(),
+            Recorders.of(written.recorder(), hash, builder),
+            event -> {
+              builder.took(event);
+              status.took(event);
+            });
+    builder.starts(engine);
+    trading.start(new SessionStarted(WallClock.nanos(), "paper", configuration.toYaml()));
+    String place = configuration.venue().url().toString();
+    console.note("following %d markets of %s".formatted(feed.start(), place));
+    new RealTimeTrading(trading, inbox, WallClock::nanos).run();
+    return builder.build(
+        new ReportBuilder.Source(List.of(place), List.of(), status.marketEvents(), 0),
+        configuration.feesAsOf(),
+        hash.hex());
+  }
+}

@@ -1,0 +1,57 @@
+package io.tipoff.cli;
+
+import io.tipoff.engine.Engine;
+import io.tipoff.event.Event;
+import io.tipoff.event.MarketEvent;
+import io.tipoff.event.OrderFilled;
+import io.tipoff.event.StreamLost;
+import io.tipoff.event.StreamRestored;
+import java.time.Duration;
+
+/** Says on standard error how a session goes: once a minute, and when market data is lost. */
+final class SessionStatus {
+  private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
+
+  private final Console console;
+  private final Engine engine;
+  private long marketEvents;
+  private long fills;
+  private long next = Long.MIN_VALUE;
+
+  SessionStatus(Console console, Engine engine) {
+    this.console = console;
+    this.engine = engine;
+  }
+
+  /** Market data so far. */
+  long marketEvents() {
+    return marketEvents;
+  }
+
+  /** Takes note of an event that the engine has taken. */
+  void took(Event event) {
+    switch (event) {
+      case MarketEvent _ -> marketEvents++;
+      case OrderFilled _ -> fills++;
+      case StreamLost lost -> console.note("market data lost: " + lost.reason());
+      case StreamRestored _ -> console.note("market data flows");
+      default -> {}
+    }
+    if (next == Long.MIN_VALUE) {
+      next = event.time() + INTERVAL;
+    } else if (event.time() >= next) {
+      next = event.time() + INTERVAL;
+      tell();
+    }
+  }
+
+  private void tell() {
+    long orders =
+        engine.portfolio().holdings().sequencedValues().stream()
+            .mapToLong(holding -> holding.liveOrders().size())
+            .sum();
+    console.note(
+        "%,d market events, %d live orders, %,d fills, equity %s"
+            .formatted(marketEvents, orders, fills, engine.portfolio().equity()));
+  }
+}

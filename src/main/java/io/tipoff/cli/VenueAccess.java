@@ -1,0 +1,88 @@
+package io.tipoff.cli;
+
+import io.tipoff.polymarket.Universe;
+import io.tipoff.polymarket.UniverseFilter;
+import io.tipoff.polymarket.VenueSettings;
+import io.tipoff.polymarket.auth.Credentials;
+import io.tipoff.polymarket.auth.Ed25519Signer;
+import io.tipoff.polymarket.auth.RequestSigner;
+import io.tipoff.polymarket.auth.VenueClock;
+import io.tipoff.polymarket.rest.Budgets;
+import io.tipoff.polymarket.rest.EventsApi;
+import io.tipoff.polymarket.rest.MarketsApi;
+import io.tipoff.polymarket.rest.RateBudget;
+import io.tipoff.polymarket.rest.RestClient;
+import io.tipoff.polymarket.rest.RestSettings;
+import io.tipoff.polymarket.rest.VenueEndpoints;
+import java.util.Map;
+import java.util.Optional;
+
+/** What every mode that speaks to the venue needs: its keys, its clock, its HTTP client. */
+final class VenueAccess implements AutoCloseable {
+  private final VenueSettings settings;
+  private final Optional<RequestSigner> signer;
+  private final RestClient client;
+
+  private VenueAccess(VenueSettings settings, Optional<RequestSigner> signer, RestClient client) {
+    this.settings = settings;
+    this.signer = signer;
+    this.client = client;
+  }
+
+  /**
+   * Access with the keys of an environment, or without any.
+   *
+   * @throws IllegalArgumentException if the keys are not well formed
+   */
+  static VenueAccess open(VenueSettings settings, Map<String, String> environment) {
+    VenueClock clock = VenueClock.system();
+    Optional<RequestSigner> signer =
+        Credentials.fromEnvironment(environment).map(keys -> new Ed25519Signer(keys, clock));
+    int limit = settings.requestsPerSecond();
+    Budgets venue = Budgets.ofVenue(0, System::nanoTime);
+    Budgets budgets =
+        new Budgets(
+            new RateBudget(limit, settings.cancelReserve(), System::nanoTime),
+            new RateBudget(limit, 0, System::nanoTime),
+            venue.incentives());
+    RestSettings usual = RestSettings.DEFAULT;
+    RestSettings patience =
+        new RestSettings(
+            usual.connectTimeout(),
+            settings.requestTimeout(),
+            usual.idleTimeout(),
+            usual.attempts(),
+            usual.firstDelay(),
+            usual.longestDelay(),
+            usual.largestAnswer());
+    VenueEndpoints endpoints = new VenueEndpoints(settings.publicUrl(), settings.url());
+    return new VenueAccess(
+        settings, signer, new RestClient(endpoints, signer, clock, budgets, patience));
+  }
+
+  /** Who signs; empty without keys. */
+  Optional<RequestSigner> signer() {
+    return signer;
+  }
+
+  VenueSettings settings() {
+    return settings;
+  }
+
+  MarketsApi markets() {
+    return new MarketsApi(client);
+  }
+
+  EventsApi events() {
+    return new EventsApi(client);
+  }
+
+  Universe universe(UniverseFilter filter) {
+    return new Universe(filter, markets(), events(), WallClock::nanos);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

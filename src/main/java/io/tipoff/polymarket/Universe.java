@@ -1,0 +1,129 @@
+package io.tipoff.polymarket;
+
+import io.tipoff.market.Market;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Price;
+import io.tipoff.polymarket.rest.EventFilter;
+import io.tipoff.polymarket.rest.EventsApi;
+import io.tipoff.polymarket.rest.MarketsApi;
+import io.tipoff.polymarket.rest.VenueEvent;
+import io.tipoff.polymarket.rest.VenueMarket;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The markets that are traded, as the venue lists them now. */
+public final class Universe implements Listings {
+  private static final Logger LOG = LoggerFactory.getLogger(Universe.class);
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  private final UniverseFilter filter;
+  private final MarketsApi markets;
+  private final EventsApi events;
+  private final LongSupplier clock;
+
+  /**
+   * The markets that pass a filter.
+   *
+   * @param clock the time now, nanoseconds since 1970
+   */
+  public Universe(UniverseFilter filter, MarketsApi markets, EventsApi events, LongSupplier clock) {
+    this.filter = filter;
+    this.markets = markets;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public SequencedMap<MarketId, Market> read() throws InterruptedException {
+    SequencedMap<MarketId, Market> traded = new LinkedHashMap<>();
+    for (VenueMarket market : filter.slugs().isEmpty() ? passing() : named()) {
+      traded.put(market.market(), market.toMarket());
+    }
+    return traded;
+  }
+
+  /** The markets that pass the filters, those that start first first. */
+  public List<VenueMarket> passing() throws InterruptedException {
+    long latest = clock.getAsLong() + filter.startsWithin().toNanos();
+    EventFilter open = openUntil(instant(latest));
+    List<VenueMarket> passing = new ArrayList<>();
+    for (VenueEvent event : events.list(open)) {
+      for (VenueMarket market : event.markets()) {
+        if (passes(market, latest)) {
+          passing.add(market);
+        }
+      }
+    }
+    passing.sort(
+        Comparator.comparingLong(Universe::start).thenComparing(market -> market.market().slug()));
+    return passing.subList(0, Math.min(filter.most(), passing.size()));
+  }
+
+  /** The named markets that are open; a name that the venue does not know is told. */
+  private List<VenueMarket> named() throws InterruptedException {
+    List<VenueMarket> named = new ArrayList<>();
+    for (MarketId slug : filter.slugs()) {
+      Optional<VenueMarket> market = markets.bySlug(slug);
+      if (market.isEmpty()) {
+        LOG.warn("The venue knows no market {}; look at markets.slugs", slug);
+      }
+      market.filter(VenueMarket::active).filter(one -> !one.closed()).ifPresent(named::add);
+    }
+    return named;
+  }
+
+  /** A market without a start, such as a championship, is traded by name only. */
+  private boolean passes(VenueMarket market, long latest) {
+    OptionalLong start = market.gameStart();
+    return market.active()
+        && !market.closed()
+        && start.isPresent()
+        && start.getAsLong() <= latest
+        && isAmong(market.league(), filter.leagues())
+        && isAmong(market.sportsMarketType(), filter.types())
+        && market
+                .volume()
+                .orElse(BigDecimal.ZERO)
+                .compareTo(new BigDecimal(filter.minimumVolume().toString()))
+            >= 0;
+  }
+
+  private static EventFilter openUntil(Instant latest) {
+    return new EventFilter(
+        Optional.of(true),
+        Optional.of(false),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(latest),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static boolean isAmong(String name, List<String> names) {
+    return names.isEmpty() || names.stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  private static long start(VenueMarket market) {
+    return market.gameStart().orElse(Long.MAX_VALUE);
+  }
+
+  private static Instant instant(long nanos) {
+    return Instant.ofEpochSecond(nanos / NANOS_PER_SECOND, nanos % NANOS_PER_SECOND);
+  }
+
+  @Override
+  public Optional<Price> settlement(MarketId market) throws InterruptedException {
+    return markets.settlement(market);
+  }
+}
