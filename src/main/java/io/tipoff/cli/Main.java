@@ -25,6 +25,8 @@ import picocli.CommandLine.IVersionProvider;
     subcommands = {
       BacktestCommand.class,
       PaperCommand.class,
+      RecordCommand.class,
+      MarketsCommand.class,
       ReplayCommand.class,
       ImportCommand.class,
       CalcCommand.class,

@@ -46,14 +46,22 @@ public final class Universe implements Listings {
   @Override
   public SequencedMap<MarketId, Market> read() throws InterruptedException {
     SequencedMap<MarketId, Market> traded = new LinkedHashMap<>();
-    for (VenueMarket market : filter.slugs().isEmpty() ? passing() : named()) {
+    for (VenueMarket market : markets()) {
       traded.put(market.market(), market.toMarket());
     }
     return traded;
   }
 
-  /** The markets that pass the filters, those that start first first. */
-  public List<VenueMarket> passing() throws InterruptedException {
+  /**
+   * The markets themselves, as the venue describes them.
+   *
+   * @throws io.tipoff.polymarket.rest.VenueException if the venue cannot be asked
+   */
+  public List<VenueMarket> markets() throws InterruptedException {
+    return filter.slugs().isEmpty() ? passing() : named();
+  }
+
+  private List<VenueMarket> passing() throws InterruptedException {
     long latest = clock.getAsLong() + filter.startsWithin().toNanos();
     EventFilter open = openUntil(instant(latest));
     List<VenueMarket> passing = new ArrayList<>();

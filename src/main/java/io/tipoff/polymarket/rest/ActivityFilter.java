@@ -30,7 +30,6 @@ public record ActivityFilter(
     query.addAll("types", types.stream().map(type -> "ACTIVITY_TYPE_" + type).toList());
     start.ifPresent(time -> query.add("startTime", time));
     end.ifPresent(time -> query.add("endTime", time));
-    return query.add(
-        "sortOrder", oldestFirst ? "SORT_ORDER_ASCENDING" : "SORT_ORDER_DESCENDING");
+    return query.add("sortOrder", oldestFirst ? "SORT_ORDER_ASCENDING" : "SORT_ORDER_DESCENDING");
   }
 }

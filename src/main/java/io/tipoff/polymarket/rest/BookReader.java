@@ -73,8 +73,7 @@ final class BookReader {
   }
 
   private static Price price(JsonNode level) {
-    return Json.price(level, "px")
-        .orElseThrow(() -> new WireException("a level without a price"));
+    return Json.price(level, "px").orElseThrow(() -> new WireException("a level without a price"));
   }
 
   private static Quantity quantity(JsonNode level) {

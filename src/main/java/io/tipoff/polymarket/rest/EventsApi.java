@@ -54,9 +54,6 @@ public final class EventsApi {
 
   private Optional<VenueEvent> find(String path) throws InterruptedException {
     return client.find(
-        Access.OPEN,
-        path,
-        new Query(),
-        tree -> VenueEvent.read(Json.required(tree, "event")));
+        Access.OPEN, path, new Query(), tree -> VenueEvent.read(Json.required(tree, "event")));
   }
 }

@@ -96,8 +96,7 @@ public record GameState(
         Json.list(
             node,
             "scores",
-            team ->
-                new TeamScore(Json.text(team, "competitorId"), Json.integer(team, "score"))));
+            team -> new TeamScore(Json.text(team, "competitorId"), Json.integer(team, "score"))));
   }
 
   private static Baseball baseball(JsonNode node) {

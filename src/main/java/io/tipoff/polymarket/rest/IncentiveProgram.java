@@ -38,8 +38,7 @@ public record IncentiveProgram(MarketId market, List<TimePeriod> periods) {
 
   static IncentiveProgram read(JsonNode node) {
     return new IncentiveProgram(
-        Json.market(node, "marketSlug"),
-        Json.list(node, "timePeriods", IncentiveProgram::period));
+        Json.market(node, "marketSlug"), Json.list(node, "timePeriods", IncentiveProgram::period));
   }
 
   private static TimePeriod period(JsonNode node) {

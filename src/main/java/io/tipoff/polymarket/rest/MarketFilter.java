@@ -19,8 +19,7 @@ public record MarketFilter(
 
   /** Everything that can be traded. */
   public static final MarketFilter OPEN =
-      new MarketFilter(
-          List.of(), Optional.of(true), Optional.of(false), List.of(), List.of());
+      new MarketFilter(List.of(), Optional.of(true), Optional.of(false), List.of(), List.of());
 
   Query query() {
     Query query = new Query().addAll("slug", markets);

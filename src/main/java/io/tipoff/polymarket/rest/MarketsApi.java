@@ -23,7 +23,8 @@ public final class MarketsApi {
     return Pages.all("GET /v1/markets", PAGE, offset -> page(filter, offset));
   }
 
-  private Pages.Slice<VenueMarket> page(MarketFilter filter, int offset) throws InterruptedException {
+  private Pages.Slice<VenueMarket> page(MarketFilter filter, int offset)
+      throws InterruptedException {
     return client.get(
         Access.OPEN,
         "/v1/markets",

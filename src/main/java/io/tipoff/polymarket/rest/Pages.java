@@ -80,7 +80,8 @@ final class Pages {
   }
 
   private static VenueException endless(String call, int pages) {
-    return new VenueException.Unavailable(call, "the list does not end after " + pages + " pages", "");
+    return new VenueException.Unavailable(
+        call, "the list does not end after " + pages + " pages", "");
   }
 
   /**

@@ -38,7 +38,6 @@ public record VenueTeam(
   }
 
   private static ProviderId providerId(JsonNode node) {
-    return new ProviderId(
-        Json.plain(node, "provider", "PROVIDER_"), Json.text(node, "providerId"));
+    return new ProviderId(Json.plain(node, "provider", "PROVIDER_"), Json.text(node, "providerId"));
   }
 }
