@@ -43,14 +43,25 @@ public final class Ladder {
     if (priceUnits.length != quantityUnits.length) {
       throw new IllegalArgumentException("a quantity for each price");
     }
-    for (int i = 0; i < priceUnits.length; i++) {
+    return of(side, priceUnits, quantityUnits, priceUnits.length);
+  }
+
+  /**
+   * The same for the first levels of longer arrays.
+   *
+   * @param size how many levels
+   */
+  public static Ladder of(Side side, int[] priceUnits, long[] quantityUnits, int size) {
+    for (int i = 0; i < size; i++) {
       Price price = Price.ofUnits(priceUnits[i]);
       positive(quantityUnits[i]);
       if (i > 0 && !side.isMoreAggressive(Price.ofUnits(priceUnits[i - 1]), price)) {
         throw new IllegalArgumentException("levels out of order: " + price);
       }
     }
-    return priceUnits.length == 0 ? EMPTY : new Ladder(priceUnits.clone(), quantityUnits.clone());
+    return size == 0
+        ? EMPTY
+        : new Ladder(Arrays.copyOf(priceUnits, size), Arrays.copyOf(quantityUnits, size));
   }
 
   private static long positive(long quantityUnits) {
