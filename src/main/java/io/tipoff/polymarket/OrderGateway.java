@@ -121,6 +121,16 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     }
   }
 
+  /** Orders and changes that the venue rejected because it was too slow itself. */
+  public long rejectedAsTooSlow() {
+    lock.lock();
+    try {
+      return orders.tooSlow();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * The engine is gone: nothing more is sent but cancels, until the venue has confirmed that it
    * took them after the last order that was under way.

@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * to none of our orders is somebody else's. Not safe for several threads.
  */
 final class VenueOrders {
+  /**
+   * How the venue rejects what it could not process within five seconds. It is late, not angry:
+   * sending less would not help.
+   */
+  static final String TOO_SLOW = "Global Rate Limit Exceeded";
+
   /** Orders that are done, of which late news is still understood. */
   private static final int REMEMBERED = 10_000;
 
@@ -56,6 +62,7 @@ final class VenueOrders {
   private final SequencedMap<String, List<VenueExecution>> unclaimed = new LinkedHashMap<>();
   private long foreign;
   private long notUnderstood;
+  private long tooSlow;
 
   /** A submission leaves. */
   void submitting(OrderId id, OrderTerms terms) {
@@ -136,6 +143,11 @@ final class VenueOrders {
     return notUnderstood;
   }
 
+  /** Rejects because the venue was too slow. */
+  long tooSlow() {
+    return tooSlow;
+  }
+
   private void forgetForeign() {
     if (submitted.isEmpty()) {
       unclaimed.sequencedValues().forEach(executions -> foreign += executions.size());
@@ -204,8 +216,10 @@ final class VenueOrders {
   }
 
   /** A reject of an order that has worked before is one of its change. */
-  private static Execution rejected(
-      Tracked order, VenueExecution execution, boolean worked, long now) {
+  private Execution rejected(Tracked order, VenueExecution execution, boolean worked, long now) {
+    if (execution.text().equals(TOO_SLOW)) {
+      tooSlow++;
+    }
     if (worked) {
       return new ChangeRejected(now, order.id, execution.text());
     }

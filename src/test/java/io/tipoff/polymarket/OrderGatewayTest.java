@@ -10,7 +10,9 @@ import io.tipoff.event.Event;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderOpened;
+import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OutcomeUnknown;
+import io.tipoff.event.RejectReason;
 import io.tipoff.event.RequestRefused;
 import io.tipoff.event.RequestTaken;
 import io.tipoff.event.TimerFired;
@@ -135,6 +137,15 @@ class OrderGatewayTest {
   }
 
   private static VenueExecution execution(String id, ExecutionType type, OrderState state) {
+    return execution(id, type, state, "");
+  }
+
+  private static VenueExecution rejected(String id, String text) {
+    return execution(id, ExecutionType.REJECTED, OrderState.REJECTED, text);
+  }
+
+  private static VenueExecution execution(
+      String id, ExecutionType type, OrderState state, String text) {
     VenueOrder order =
         new VenueOrder(
             id,
@@ -161,7 +172,7 @@ class OrderGatewayTest {
         "",
         null,
         "",
-        "",
+        text,
         OptionalLong.empty());
   }
 
@@ -328,6 +339,25 @@ class OrderGatewayTest {
     asked("cancel [A]").answer.completeExceptionally(failure);
 
     assertThat(event()).isInstanceOf(told);
+  }
+
+  @Test
+  void shouldNotSlowDownBecauseTheVenueWasTooSlow() throws InterruptedException {
+    give(Commands.quote(1));
+    answer(asked("create [10@0.48]"), List.of("A"));
+    gateway.on(rejected("A", "Global Rate Limit Exceeded"));
+
+    assertThat(List.of(event(), event()))
+        .containsExactly(
+            taken(1),
+            new OrderRejected(
+                clock.get(),
+                new OrderId(1),
+                RejectReason.EXCHANGE_OPTION,
+                "Global Rate Limit Exceeded"));
+    assertThat(gateway.rejectedAsTooSlow()).isOne();
+    give(Commands.quote(2, "12", "0.45"));
+    asked("create [12@0.45]");
   }
 
   @Test
