@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** A string's bytes with its escapes resolved, checked to be UTF-8. */
 final class Unescaped {
-  private static final int REPLACEMENT = 0xFFFD;
-
   private byte[] bytes = new byte[64];
   private int length;
 
@@ -62,18 +60,18 @@ final class Unescaped {
   }
 
   private int unicode(byte[] source, int at) {
-    int first = hex(source, at);
-    if (Character.isHighSurrogate((char) first)
-        && source[at + 4] == '\\'
-        && source[at + 5] == 'u') {
-      int second = hex(source, at + 6);
-      if (Character.isLowSurrogate((char) second)) {
-        encode(Character.toCodePoint((char) first, (char) second));
-        return at + 10;
-      }
+    char first = (char) hex(source, at);
+    if (!Character.isSurrogate(first)) {
+      encode(first);
+      return at + 4;
     }
-    encode(Character.isSurrogate((char) first) ? REPLACEMENT : first);
-    return at + 4;
+    char second =
+        source[at + 4] == '\\' && source[at + 5] == 'u' ? (char) hex(source, at + 6) : first;
+    if (!Character.isSurrogatePair(first, second)) {
+      throw new MalformedJson("half a character", at);
+    }
+    encode(Character.toCodePoint(first, second));
+    return at + 10;
   }
 
   private static int hex(byte[] source, int from) {
