@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.client.BufferingResponseListener;
-import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -38,7 +37,7 @@ final class HttpTransport implements AutoCloseable {
       URI uri,
       String correlationId,
       Optional<SignedHeaders> signature,
-      byte @Nullable [] body) {}
+      Request.@Nullable Content body) {}
 
   private final HttpClient client;
   private final RestSettings settings;
@@ -94,9 +93,9 @@ final class HttpTransport implements AutoCloseable {
             .timeout(settings.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .headers(fields -> addHeaders(fields, outgoing))
             .onRequestBegin(_ -> begun.set(true));
-    byte @Nullable [] body = outgoing.body();
+    Request.@Nullable Content body = outgoing.body();
     if (body != null) {
-      request.body(new BytesRequestContent("application/json", body));
+      request.body(body);
     }
     CompletableFuture<HttpReply> answer = new CompletableFuture<>();
     long sent = millis.getAsLong();

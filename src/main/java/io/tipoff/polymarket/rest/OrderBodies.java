@@ -50,7 +50,7 @@ public final class OrderBodies {
     return write(out -> change(out, change, false));
   }
 
-  /** Of {@link OrderCalls#modifyBatch}. */
+  /** Of {@link OrderCalls#MODIFY_BATCH}. */
   public static byte[] modifyBatch(List<OrderChange> changes) {
     return write(out -> batch(out, changes, (o, change) -> change(o, change, true)));
   }

@@ -31,7 +31,8 @@ public final class RateBudget {
   private final int othersLimit;
   private final long[] taken;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Share, Deque<Condition>> waiting = new EnumMap<>(Share.class);
+  private final Deque<Condition> cancels = new ArrayDeque<>();
+  private final Deque<Condition> others = new ArrayDeque<>();
   private final Map<Share, Long> pausedUntil = new EnumMap<>(Share.class);
   private long count;
   private int pauses;
@@ -52,9 +53,6 @@ public final class RateBudget {
     this.limit = limit;
     this.othersLimit = limit - reserved;
     this.taken = new long[limit];
-    for (Share share : Share.values()) {
-      waiting.put(share, new ArrayDeque<>());
-    }
   }
 
   /**
@@ -130,11 +128,11 @@ public final class RateBudget {
   }
 
   private void awaitTurn(Share share, Condition turn) throws InterruptedException {
-    while (queue(share).peek() != turn) {
+    while (!turn.equals(queue(share).peek())) {
       turn.await();
     }
     for (long wait = wait(share); wait > 0; wait = wait(share)) {
-      long unused = turn.awaitNanos(wait);
+      long _ = turn.awaitNanos(wait);
     }
   }
 
@@ -146,7 +144,7 @@ public final class RateBudget {
   }
 
   private Deque<Condition> queue(Share share) {
-    return waiting.get(share);
+    return share == Share.CANCELS ? cancels : others;
   }
 
   /** Nanoseconds until a request of this share may leave, 0 for now. */

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.Request;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,7 +168,7 @@ public final class RestClient implements AutoCloseable {
       then.accept(new Outcome.Failed<>(e));
       return;
     }
-    var unused =
+    var _ =
         transport
             .send(exchange.outgoing())
             .handle((reply, problem) -> outcome(call, exchange, reply, problem))
@@ -195,7 +197,11 @@ public final class RestClient implements AutoCloseable {
     if (call.share() == Share.OTHERS && call.changesOrders()) {
       requireUsableClock();
     }
-    return exchange("POST", call.path(), Access.KEY, "", call.changesOrders(), body);
+    return exchange("POST", call.path(), Access.KEY, "", call.changesOrders(), content(body));
+  }
+
+  private static Request.Content content(byte[] body) {
+    return new BytesRequestContent("application/json", body);
   }
 
   private void requireUsableClock() {
@@ -212,7 +218,7 @@ public final class RestClient implements AutoCloseable {
       Access access,
       String query,
       boolean changesOrders,
-      byte @Nullable [] body) {
+      Request.@Nullable Content body) {
     boolean open = access == Access.OPEN;
     URI base = open ? endpoints.publicBase() : endpoints.authenticatedBase();
     Optional<SignedHeaders> signature = open ? Optional.empty() : Optional.of(sign(method, path));
