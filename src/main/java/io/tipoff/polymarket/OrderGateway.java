@@ -20,6 +20,7 @@ import io.tipoff.polymarket.RequestQueue.Batch;
 import io.tipoff.polymarket.RequestQueue.Dropped;
 import io.tipoff.polymarket.RequestQueue.Priority;
 import io.tipoff.polymarket.rest.RateBudget;
+import io.tipoff.polymarket.rest.RestClient;
 import io.tipoff.polymarket.rest.Share;
 import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.polymarket.wire.VenueExecution;
@@ -77,6 +78,17 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     this.queue = new RequestQueue(maxDecisionAge.toNanos());
     this.timers = new CommandTimers(clock, inbox::accept);
     this.sender = Thread.ofVirtual().name("order-gateway").start(this::run);
+  }
+
+  /**
+   * A gateway whose requests go over HTTP.
+   *
+   * @param client whose budget of the key the gateway keeps to
+   */
+  public static OrderGateway over(
+      RestClient client, Duration maxDecisionAge, LongSupplier clock, Consumer<Event> inbox) {
+    return new OrderGateway(
+        new RestOrderChannel(client), client.budgets().key(), maxDecisionAge, clock, inbox);
   }
 
   @Override
