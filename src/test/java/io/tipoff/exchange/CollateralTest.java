@@ -208,6 +208,23 @@ class CollateralTest {
   }
 
   @Test
+  void shouldShareTheCostWithWhatIsClosed() {
+    floor.offer(BOB, "0.40", "10");
+    floor.bid(ANN, "0.40", "10");
+    floor.bid(CAT, "0.70", "4");
+    floor.limit(ANN, Intent.SELL_LONG, "0.70", "4", TimeInForce.GOOD_TILL_CANCEL);
+    floor.offer(CAT, "0.30", "4");
+    floor.limit(BOB, Intent.SELL_SHORT, "0.30", "4", TimeInForce.GOOD_TILL_CANCEL);
+
+    PositionSnapshot held = floor.exchange.positions(ANN).getFirst();
+    assertThat(held.cost()).isEqualTo(Money.of("2.40"));
+    assertThat(held.realized()).isEqualTo(Money.of("1.20"));
+    PositionSnapshot shorted = floor.exchange.positions(BOB).getFirst();
+    assertThat(shorted.cost()).isEqualTo(Money.of("3.60"));
+    assertThat(shorted.realized()).isEqualTo(Money.of("0.40"));
+  }
+
+  @Test
   void shouldTurnAPositionAround() {
     floor.offer(BOB, "0.40", "10");
     floor.bid(ANN, "0.40", "10");
