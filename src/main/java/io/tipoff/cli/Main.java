@@ -32,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
       CalcCommand.class,
       ConfigCommand.class,
       GenerateCommand.class,
+      ExchangeCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -1,0 +1,137 @@
+package io.tipoff.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tipoff.exchange.InventedMarkets;
+import io.tipoff.exchange.protocol.ExchangeServer;
+import io.tipoff.exchange.protocol.ServerSettings;
+import io.tipoff.market.Money;
+import io.tipoff.market.TradeDay;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the embedded exchange alone. */
+@Command(
+    name = "exchange",
+    description =
+        "Runs an exchange with invented games and traders, for any Polymarket US client, until it is"
+            + " stopped.")
+final class ExchangeCommand implements Callable<Integer> {
+  /** So long before the games of a day end, those of the next are invented. */
+  private static final int AHEAD_HOURS = 6;
+
+  @Mixin private Console console;
+
+  @Mixin private ConfigOptions config;
+
+  @Option(
+      names = "--port",
+      defaultValue = "0",
+      description =
+          "Where to listen on this machine; 0 takes a free port. Default: ${DEFAULT-VALUE}")
+  private int port;
+
+  @Option(names = "--seed", description = "The same seed gives the same key and the same traders.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "1",
+      description = "How fast the other traders act; 1 is real time.")
+  private double speed;
+
+  @Option(
+      names = "--cash",
+      defaultValue = "10000",
+      description = "Dollars in the account. Default: ${DEFAULT-VALUE}")
+  private String cash;
+
+  @Option(names = "--no-page", description = "Serves no page; there is none yet.")
+  private boolean noPage;
+
+  @Option(names = "--json", description = "Prints where it is and its key as one line of JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    ServerSettings settings =
+        ServerSettings.of(InventedMarkets.on(gameDay()), config.load("exchange").feeSchedule())
+            .withPort(port())
+            .withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
+            .withCash(cash())
+            .withTraders(true);
+    try (ExchangeServer server = ExchangeServer.start(settings)) {
+      closeAtShutdown(server);
+      console.print(json ? json(server) : text(server));
+      new CountDownLatch(1).await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
+  /** A signal to stop is no failure. */
+  private static void closeAtShutdown(ExchangeServer server) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  Runtime.getRuntime().halt(0);
+                },
+                "exchange-close"));
+  }
+
+  /** The day of the next games, in the venue's time zone. */
+  private static LocalDate gameDay() {
+    return ZonedDateTime.now(TradeDay.ZONE).plusHours(AHEAD_HOURS).toLocalDate();
+  }
+
+  private int port() {
+    if (port < 0 || port > 65_535) {
+      throw console.bad("--port must be 0 to 65535");
+    }
+    return port;
+  }
+
+  private Money cash() {
+    try {
+      Money money = Money.of(cash);
+      if (money.isPositive()) {
+        return money;
+      }
+    } catch (NumberFormatException | ArithmeticException _) {
+      // told below
+    }
+    throw console.bad("--cash must be dollars above 0, such as 10000");
+  }
+
+  private static String json(ExchangeServer server) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("rest", server.rest().toString())
+        .put("ws", server.ws().toString())
+        .put("opticodds", server.rest() + "/opticodds")
+        .put("keyId", server.key().id())
+        .put("secretKey", server.key().secret())
+        .toString();
+  }
+
+  private static String text(ExchangeServer server) {
+    return """
+        rest       %s
+        streams    %s
+        key id     %s
+        secret     %s
+        Runs until it is stopped (Ctrl-C).
+        """
+        .formatted(server.rest(), server.ws(), server.key().id(), server.key().secret());
+  }
+}

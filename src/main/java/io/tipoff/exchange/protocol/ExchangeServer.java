@@ -1,0 +1,259 @@
+package io.tipoff.exchange.protocol;
+
+import io.tipoff.exchange.AccountId;
+import io.tipoff.exchange.BackgroundTraders;
+import io.tipoff.exchange.Exchange;
+import io.tipoff.market.Market;
+import io.tipoff.market.MarketState;
+import io.tipoff.market.Money;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An exchange that any client of the venue can trade on: REST and streams on one port. */
+public final class ExchangeServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ExchangeServer.class);
+  private static final AccountId FIRST = new AccountId("participant");
+  private static final Duration PUMP = Duration.ofMillis(5);
+  private static final Duration IDLE = Duration.ofMinutes(10);
+  private static final int THREADS = 64;
+
+  private final ServerSettings settings;
+  private final ExchangeFloor floor;
+  private final Authentication authentication;
+  private final Optional<BackgroundTraders> traders;
+  private final Server server;
+  private final ServerConnector connector;
+  private final ApiKey key;
+  private final ScheduledExecutorService timers =
+      Executors.newScheduledThreadPool(2, daemon("exchange-timer"));
+
+  private ExchangeServer(ServerSettings settings) {
+    this.settings = settings;
+    this.floor = new ExchangeFloor(settings.fees(), settings.clock());
+    this.authentication = new Authentication(settings.clock());
+    this.key = newKey(FIRST);
+    this.traders = floor.enter(this::open);
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("exchange");
+    threads.setDaemon(true);
+    this.server = new Server(threads);
+    this.connector = connector();
+    server.addConnector(connector);
+    server.setHandler(handlers());
+  }
+
+  /**
+   * Starts an exchange.
+   *
+   * @throws IOException if it cannot listen
+   */
+  public static ExchangeServer start(ServerSettings settings) throws IOException {
+    ExchangeServer started = new ExchangeServer(settings);
+    try {
+      started.server.start();
+    } catch (IOException e) {
+      started.close();
+      throw e;
+    } catch (Exception e) {
+      started.close();
+      throw new IOException(e);
+    }
+    started.startTimers();
+    return started;
+  }
+
+  private static ThreadFactory daemon(String name) {
+    return Thread.ofPlatform().daemon().name(name, 0).factory();
+  }
+
+  /** Lists the markets, and lets the others begin. */
+  private Optional<BackgroundTraders> open() {
+    long now = floor.now();
+    Exchange exchange = floor.exchange();
+    for (Market market : settings.markets()) {
+      exchange.list(market, MarketState.OPEN, now);
+    }
+    addAccount(key, settings.cash());
+    if (!settings.traders()) {
+      return Optional.empty();
+    }
+    long seed = settings.seed().orElseGet(ThreadLocalRandom.current()::nextLong);
+    BackgroundTraders others = new BackgroundTraders(exchange, seed, now);
+    others.run(now);
+    return Optional.of(others);
+  }
+
+  private ServerConnector connector() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    ServerConnector made = new ServerConnector(server, new HttpConnectionFactory(http));
+    made.setHost(settings.host());
+    made.setPort(settings.port());
+    made.setIdleTimeout(IDLE.toMillis());
+    return made;
+  }
+
+  /** The way of a request; whatever spoils it on purpose can be put in front. */
+  private Handler handlers() {
+    WebSocketUpgradeHandler streams = new WebSocketUpgradeHandler();
+    streams.getConfiguration().setIdleTimeout(IDLE);
+    stream(streams, "/v1/ws/markets", SubscriptionType.Channel.MARKETS);
+    stream(streams, "/v1/ws/private", SubscriptionType.Channel.PRIVATE);
+    streams.setHandler(new ApiHandler(router(), floor));
+    AccessHandler access =
+        new AccessHandler(authentication, new RequestLimits(settings.clock()), settings.rates());
+    access.setHandler(streams);
+    return access;
+  }
+
+  private void stream(
+      WebSocketUpgradeHandler streams, String path, SubscriptionType.Channel channel) {
+    streams.addMapping(
+        path,
+        (request, _, _) ->
+            new StreamConnection(floor.hub(), channel, account(request), settings.queue()));
+  }
+
+  private static AccountId account(org.eclipse.jetty.server.Request request) {
+    AccountId account = AccessHandler.account(request);
+    if (account == null) {
+      throw new IllegalStateException("a stream without an account");
+    }
+    return account;
+  }
+
+  private Router router() {
+    Router router = new Router();
+    new OrdersApi(floor).addTo(router);
+    new PortfolioApi(floor).addTo(router);
+    new MarketsApi(floor).addTo(router);
+    new EventsApi(floor).addTo(router);
+    new CatalogApi(floor.catalog()).addTo(router);
+    new IncentivesApi(floor).addTo(router);
+    return router;
+  }
+
+  private void startTimers() {
+    repeat(PUMP, this::pump);
+    repeat(settings.heartbeat(), floor.hub()::heartbeat);
+    repeat(settings.debounce(), floor.hub()::flush);
+  }
+
+  private void repeat(Duration pause, Runnable work) {
+    Runnable guarded =
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.error("the exchange failed; this is a bug", e);
+          }
+        };
+    timers.scheduleWithFixedDelay(guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Lets time pass on the floor. */
+  private void pump() {
+    floor.enter(
+        () -> {
+          long now = floor.now();
+          if (floor.exchange().nextDue().orElse(Long.MAX_VALUE) <= now) {
+            floor.exchange().advance(now);
+          }
+          traders.filter(others -> others.nextDue() <= now).ifPresent(others -> others.run(now));
+          return true;
+        });
+  }
+
+  private ApiKey newKey(AccountId account) {
+    return settings.seed().isPresent()
+        ? ApiKey.of(account, settings.seed().getAsLong())
+        : ApiKey.random(account);
+  }
+
+  private void addAccount(ApiKey of, Money cash) {
+    authentication.add(of);
+    floor.history().follow(of.account());
+    floor.exchange().deposit(of.account(), cash, floor.now());
+  }
+
+  /** Opens another account; returns its key. */
+  public ApiKey open(AccountId account, Money cash) {
+    ApiKey opened = newKey(account);
+    return floor.enter(
+        () -> {
+          addAccount(opened, cash);
+          return opened;
+        });
+  }
+
+  /** The key of the first account. */
+  public ApiKey key() {
+    return key;
+  }
+
+  /** Where REST requests go. */
+  public URI rest() {
+    return URI.create("http://" + settings.host() + ":" + connector.getLocalPort());
+  }
+
+  /** Where streams are. */
+  public URI ws() {
+    return URI.create("ws://" + settings.host() + ":" + connector.getLocalPort());
+  }
+
+  /**
+   * Does something with the core while nobody else does.
+   *
+   * @param work gets the core and the time, nanoseconds since 1970
+   */
+  public <T> T with(BiFunction<Exchange, Long, T> work) {
+    return floor.enter(() -> work.apply(floor.exchange(), floor.now()));
+  }
+
+  /**
+   * Tells where a game stands.
+   *
+   * @param event the slug of a listed event
+   * @throws IllegalArgumentException if there is no such event
+   */
+  public void play(String event, GameState state) {
+    floor.enter(
+        () -> {
+          try {
+            floor.catalog().event(event).play(state);
+            return true;
+          } catch (ApiException e) {
+            throw new IllegalArgumentException("no event " + event, e);
+          }
+        });
+  }
+
+  /** Ends all connections and stops. */
+  @Override
+  public void close() {
+    timers.shutdownNow();
+    floor.hub().close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      LOG.warn("the exchange did not stop cleanly", e);
+    }
+  }
+}

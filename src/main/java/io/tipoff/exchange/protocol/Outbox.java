@@ -1,0 +1,63 @@
+package io.tipoff.exchange.protocol;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a connection still has to be sent, and the thread that sends it. Putting a message in never
+ * waits; a receiver who lets too many wait is cut off.
+ */
+final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  private final CoreSession session;
+  private final BlockingQueue<String> waiting;
+  private final Thread sender;
+  private volatile boolean open = true;
+
+  Outbox(CoreSession session, int capacity) {
+    this.session = session;
+    this.waiting = new LinkedBlockingQueue<>(capacity);
+    this.sender = Thread.ofVirtual().name("stream-sender").unstarted(this::send);
+  }
+
+  void start() {
+    sender.start();
+  }
+
+  /** Adds a message. */
+  void put(String text) {
+    if (open && !waiting.offer(text)) {
+      LOG.info("a stream's receiver is too slow; {} messages wait", waiting.size());
+      close();
+      Thread.startVirtualThread(session::abort);
+    }
+  }
+
+  /** Forgets what waits. */
+  void close() {
+    open = false;
+    sender.interrupt();
+    waiting.clear();
+  }
+
+  private void send() {
+    try {
+      while (open) {
+        var sent = new Callback.Completable();
+        session.sendFrame(new Frame(OpCode.TEXT, waiting.take()), sent, false);
+        sent.get();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException _) {
+      open = false;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.tipoff.exchange.protocol;
+
+import io.tipoff.market.FeeSchedule;
+import io.tipoff.market.Market;
+import io.tipoff.market.Money;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * How an exchange is set up.
+ *
+ * @param host to listen at
+ * @param port 0 for any free one
+ * @param seed decides keys and traders; empty for other ones every time
+ * @param cash of the first account
+ * @param markets open from the start
+ * @param traders whether others trade too
+ * @param heartbeat pause between two of a stream
+ * @param debounce pause between two deliveries to who asked for fewer messages
+ * @param queue messages that may wait for a stream's receiver
+ */
+public record ServerSettings(
+    String host,
+    int port,
+    OptionalLong seed,
+    Money cash,
+    List<Market> markets,
+    boolean traders,
+    FeeSchedule fees,
+    RequestRates rates,
+    Duration heartbeat,
+    Duration debounce,
+    int queue,
+    InstantSource clock) {
+
+  /** The local machine only, any port, the venue's limits, nobody else trading. */
+  public static ServerSettings of(List<Market> markets, FeeSchedule fees) {
+    return new ServerSettings(
+        "127.0.0.1",
+        0,
+        OptionalLong.empty(),
+        Money.of("10000"),
+        markets,
+        false,
+        fees,
+        RequestRates.VENUE,
+        Duration.ofSeconds(5),
+        Duration.ofMillis(250),
+        10_000,
+        InstantSource.system());
+  }
+
+  public ServerSettings withPort(int value) {
+    return new ServerSettings(
+        host, value, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock);
+  }
+
+  public ServerSettings withSeed(OptionalLong value) {
+    return new ServerSettings(
+        host, port, value, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock);
+  }
+
+  public ServerSettings withCash(Money value) {
+    return new ServerSettings(
+        host, port, seed, value, markets, traders, fees, rates, heartbeat, debounce, queue, clock);
+  }
+
+  public ServerSettings withTraders(boolean value) {
+    return new ServerSettings(
+        host, port, seed, cash, markets, value, fees, rates, heartbeat, debounce, queue, clock);
+  }
+
+  public ServerSettings withRates(RequestRates value) {
+    return new ServerSettings(
+        host, port, seed, cash, markets, traders, fees, value, heartbeat, debounce, queue, clock);
+  }
+
+  public ServerSettings withHeartbeat(Duration value) {
+    return new ServerSettings(
+        host, port, seed, cash, markets, traders, fees, rates, value, debounce, queue, clock);
+  }
+
+  public ServerSettings withDebounce(Duration value) {
+    return new ServerSettings(
+        host, port, seed, cash, markets, traders, fees, rates, heartbeat, value, queue, clock);
+  }
+
+  public ServerSettings withQueue(int value) {
+    return new ServerSettings(
+        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, value, clock);
+  }
+
+  public ServerSettings withClock(InstantSource value) {
+    return new ServerSettings(
+        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, value);
+  }
+}

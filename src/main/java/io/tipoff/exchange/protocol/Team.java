@@ -1,0 +1,14 @@
+package io.tipoff.exchange.protocol;
+
+/**
+ * A team.
+ *
+ * @param abbreviation lower case, as in slugs
+ * @param ordering {@code away} or {@code home}
+ */
+record Team(int id, String name, String abbreviation, String league, String ordering) {
+  /** Its id at OpticOdds. */
+  String opticOddsId() {
+    return "%016X".formatted(0x9E3779B97F4A7C15L * id);
+  }
+}
