@@ -10,6 +10,7 @@ import io.tipoff.polymarket.auth.VenueClock;
 import io.tipoff.polymarket.rest.Budgets;
 import io.tipoff.polymarket.rest.EventsApi;
 import io.tipoff.polymarket.rest.MarketsApi;
+import io.tipoff.polymarket.rest.OrdersApi;
 import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.rest.RestClient;
 import io.tipoff.polymarket.rest.RestSettings;
@@ -71,6 +72,10 @@ final class VenueAccess implements AutoCloseable {
 
   MarketsApi markets() {
     return new MarketsApi(client);
+  }
+
+  OrdersApi orders() {
+    return new OrdersApi(client);
   }
 
   EventsApi events() {
