@@ -7,6 +7,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of values that occur in the venue's frames; what is odd about them is counted. */
@@ -84,6 +87,49 @@ final class FrameValues {
       return FixedPoint.ABSENT;
     }
     return nanos;
+  }
+
+  /** The same, absent if nothing was said. */
+  OptionalLong optionalTime() {
+    long nanos = time();
+    return nanos == FixedPoint.ABSENT ? OptionalLong.empty() : OptionalLong.of(nanos);
+  }
+
+  /** A price; null if nothing was said or it is none. */
+  @Nullable Price optionalPrice() {
+    long units = amount(Price.SCALE);
+    if (units < 0 || units > Price.UNITS_PER_DOLLAR) {
+      optional(units == FixedPoint.ABSENT ? units : FixedPoint.NOT_A_NUMBER);
+      return null;
+    }
+    return Price.ofUnits((int) units);
+  }
+
+  /** A quantity; null if nothing was said or it is none. */
+  @Nullable Quantity optionalQuantity() {
+    long units = optional(amount(Quantity.SCALE));
+    return units == FixedPoint.ABSENT ? null : new Quantity(units);
+  }
+
+  /** An amount of dollars; null if nothing was said or it is none. */
+  @Nullable Money optionalMoney() {
+    long units = optional(amount(Money.SCALE));
+    return units == FixedPoint.ABSENT ? null : new Money(units);
+  }
+
+  /** Turns what is not a number into nothing, and counts it. */
+  private long optional(long value) {
+    if (FixedPoint.isNumber(value) || value == FixedPoint.ABSENT) {
+      return value;
+    }
+    counters.add(UNREADABLE_VALUES);
+    return FixedPoint.ABSENT;
+  }
+
+  /** A string without its prefix; empty if nothing was said. */
+  String nameWithout(String prefix) {
+    String name = text();
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
   }
 
   /** A value of an enum; null if nothing was said or the value is not known. */
