@@ -18,6 +18,7 @@ final class Interruption implements AutoCloseable {
   private final Consumer<String> stop;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean succeeded = new AtomicBoolean();
+  private final AtomicBoolean failed = new AtomicBoolean();
   private final Thread hook = new Thread(this::interrupted, "interruption");
   private final Thread timer;
 
@@ -49,9 +50,16 @@ final class Interruption implements AutoCloseable {
         seconds);
   }
 
-  /** The command did what it was asked for. */
-  void succeeded() {
-    succeeded.set(true);
+  /** Asks the command to stop, which is then no success. */
+  void fail(String reason) {
+    failed.set(true);
+    stop.accept(reason);
+  }
+
+  /** The command did what it was asked for, as far as it could; returns its exit status. */
+  int end() {
+    succeeded.set(!failed.get());
+    return failed.get() ? Main.FAILURE : 0;
   }
 
   private void stopAfter(long seconds) {

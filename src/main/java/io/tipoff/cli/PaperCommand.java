@@ -62,13 +62,18 @@ final class PaperCommand implements Callable<Integer> {
     }
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
         NewJournal written = NewJournal.growing(journal);
-        MarketFeed feed = MarketData.open(access, configuration, data.poll(), inbox::put);
-        Interruption interruption = Interruption.into(inbox, data.seconds())) {
+        Interruption interruption = Interruption.into(inbox, data.seconds());
+        MarketFeed feed =
+            MarketData.open(
+                access,
+                configuration,
+                data.poll(),
+                inbox::put,
+                () -> interruption.fail("the venue does not accept the key"))) {
       BacktestReport report = trade(configuration, written, feed);
       console.print(json ? JsonReport.of(report) : TextReport.of(report));
-      interruption.succeeded();
+      return interruption.end();
     }
-    return 0;
   }
 
   private BacktestReport trade(Configuration configuration, NewJournal written, MarketFeed feed)

@@ -43,7 +43,13 @@ final class RecordCommand implements Callable<Integer> {
         Interruption interruption = new Interruption(_ -> stopped.countDown(), data.seconds())) {
       Journal journal = new Journal(written);
       journal.put(new SessionStarted(WallClock.nanos(), "record", configuration.toYaml()));
-      try (MarketFeed feed = MarketData.open(access, configuration, data.poll(), journal::put)) {
+      try (MarketFeed feed =
+          MarketData.open(
+              access,
+              configuration,
+              data.poll(),
+              journal::put,
+              () -> interruption.fail("the venue does not accept the key"))) {
         console.note(
             "recording %d markets of %s into %s"
                 .formatted(feed.start(), configuration.venue().url(), out));
@@ -51,9 +57,8 @@ final class RecordCommand implements Callable<Integer> {
       }
       long events = journal.end();
       console.note("%,d events recorded".formatted(events));
-      interruption.succeeded();
+      return interruption.end();
     }
-    return 0;
   }
 
   /** Events of several threads, in the order in which they come. */

@@ -15,8 +15,13 @@ import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.rest.RestClient;
 import io.tipoff.polymarket.rest.RestSettings;
 import io.tipoff.polymarket.rest.VenueEndpoints;
+import io.tipoff.polymarket.stream.StreamClient;
+import io.tipoff.polymarket.stream.StreamSettings;
+import io.tipoff.polymarket.stream.StreamSetup;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** What every mode that speaks to the venue needs: its keys, its clock, its HTTP client. */
 final class VenueAccess implements AutoCloseable {
@@ -61,9 +66,40 @@ final class VenueAccess implements AutoCloseable {
         settings, signer, new RestClient(endpoints, signer, clock, budgets, patience));
   }
 
-  /** Who signs; empty without keys. */
-  Optional<RequestSigner> signer() {
-    return signer;
+  RestClient client() {
+    return client;
+  }
+
+  /**
+   * What a stream with these keys is made of.
+   *
+   * @param streams shared by all streams; who made it closes it
+   * @throws Refused if there is no key
+   */
+  StreamSetup stream(StreamClient streams) {
+    RequestSigner keys =
+        signer.orElseThrow(
+            () ->
+                new Refused(
+                    "The venue streams market data only with a key: set %s and %s, or read the"
+                            .formatted(Credentials.KEY_ID_VARIABLE, Credentials.SECRET_KEY_VARIABLE)
+                        + " public books with --poll."));
+    StreamSettings usual = StreamSettings.of(websocket(settings.url()));
+    StreamSettings patience =
+        new StreamSettings(
+            usual.base(),
+            settings.silenceLimit(),
+            settings.silenceLimit(),
+            usual.leastBackoff(),
+            usual.longestBackoff(),
+            usual.pingInterval(),
+            usual.connectTimeout(),
+            usual.maxMessageBytes());
+    return new StreamSetup(streams, patience, keys, WallClock::nanos, RandomGenerator.getDefault());
+  }
+
+  private static URI websocket(URI http) {
+    return URI.create(http.toString().replaceFirst("^http", "ws"));
   }
 
   VenueSettings settings() {
