@@ -76,25 +76,55 @@ final class BackgroundMarket {
     boolean isDue = quoted == Long.MIN_VALUE || now - quoted >= QUOTE_LIFE;
     if (market.state() == MarketState.OPEN
         && (isDue || !market.traded().equals(tradedWhenQuoted))) {
+      int before = value;
       value = Math.clamp((long) value + random.below(2 * STEP + 1) - STEP, LOWEST, HIGHEST);
       quoted = now;
       tradedWhenQuoted = market.traded();
-      exchange.cancelAll(BackgroundTraders.MAKER, List.of(id), now);
-      quote(Side.BUY, now);
-      quote(Side.SELL, now);
+      // The side that gives way goes first: its own orders never meet.
+      Side first = value > before ? Side.SELL : Side.BUY;
+      quote(first, now);
+      quote(first.opposite(), now);
     }
   }
 
+  /** Moves the quotes of a side to where they belong, and adds those that were taken. */
   private void quote(Side side, long now) {
     TradingRules rules = exchange.market(id).orElseThrow().market().rules().orElseThrow();
+    List<OrderSnapshot> working =
+        exchange.openOrders(BackgroundTraders.MAKER, List.of(id)).stream()
+            .filter(order -> order.intent().side() == side)
+            .toList();
     for (int level = 1; level <= LEVELS; level++) {
       FairValue at =
           FairValue.of(Price.ofUnits(value))
               .plusPriceUnits((side == Side.BUY ? -level : level) * (long) HALF_SPREAD);
-      Price price = side == Side.BUY ? at.floorTo(rules.tick()) : at.ceilTo(rules.tick());
+      Price wanted = side == Side.BUY ? at.floorTo(rules.tick()) : at.ceilTo(rules.tick());
+      Price price = behindOthers(side, wanted, rules.tick());
       Quantity size = Quantity.ofContracts(20L * level + random.below(30));
-      submit(BackgroundTraders.MAKER, side, behindOthers(side, price, rules.tick()), size, now);
+      if (level <= working.size()) {
+        move(working.get(level - 1), price, size, now);
+      } else {
+        submit(BackgroundTraders.MAKER, side, price, size, now);
+      }
     }
+  }
+
+  private void move(OrderSnapshot order, Price price, Quantity size, long now) {
+    exchange.replace(
+        BackgroundTraders.MAKER,
+        order.id(),
+        id,
+        new Replacement(
+            decimal(price.units()),
+            decimal(order.filled().plus(size).units()),
+            null,
+            OptionalLong.empty(),
+            null),
+        now);
+  }
+
+  private static BigDecimal decimal(long units) {
+    return BigDecimal.valueOf(units, Price.SCALE);
   }
 
   /** The same price, or where it would trade at once the best that does not. */
@@ -128,8 +158,8 @@ final class BackgroundMarket {
             id,
             Intent.opening(side),
             OrderType.LIMIT,
-            BigDecimal.valueOf(price.units(), Price.SCALE),
-            BigDecimal.valueOf(size.units(), Quantity.SCALE),
+            decimal(price.units()),
+            decimal(size.units()),
             null,
             makes ? TimeInForce.GOOD_TILL_CANCEL : TimeInForce.IMMEDIATE_OR_CANCEL,
             OptionalLong.empty(),
