@@ -64,13 +64,13 @@ abstract class OrderContract {
   private long orders;
 
   /** A venue at which the bot has so much cash. */
-  abstract Venue open(Money cash);
+  abstract Venue open(Money cash) throws InterruptedException;
 
-  private void start(String cash) {
+  private void start(String cash) throws InterruptedException {
     venue = open(Money.of(cash));
   }
 
-  private void start() {
+  private void start() throws InterruptedException {
     start("1000");
   }
 
