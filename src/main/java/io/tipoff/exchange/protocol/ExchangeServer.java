@@ -208,6 +208,11 @@ public final class ExchangeServer implements AutoCloseable {
     return key;
   }
 
+  /** How many streams are open. */
+  public int streams() {
+    return floor.hub().size();
+  }
+
   /** Where REST requests go. */
   public URI rest() {
     return URI.create("http://" + settings.host() + ":" + connector.getLocalPort());

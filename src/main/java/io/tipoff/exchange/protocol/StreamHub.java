@@ -192,6 +192,11 @@ final class StreamHub {
         });
   }
 
+  /** How many connections there are. */
+  int size() {
+    return floor.enter(connections::size);
+  }
+
   /** Ends all connections. */
   void close() {
     Set<StreamConnection> open = floor.enter(() -> new LinkedHashSet<>(connections));
