@@ -202,6 +202,7 @@ final class Connection implements Link.Receiver {
     long nextPing = System.nanoTime() + ping;
     watchdog.heard(System.nanoTime());
     owner.opened(this);
+    attempt.begin();
     while (attempt.isOpen()) {
       await(attempt, tick);
       long now = System.nanoTime();

@@ -12,7 +12,7 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket from its handshake to its end. The next frame is asked for when the one before was
+ * One WebSocket from its handshake to its end. Nothing is read before {@link #begin}; the next frame is asked for when the one before was
  * dealt with, so that a slow receiver slows the sender down.
  */
 final class Link implements FrameHandler {
@@ -66,6 +66,14 @@ final class Link implements FrameHandler {
     }
   }
 
+  /** Asks for the first frame. */
+  void begin() {
+    @Nullable CoreSession open = session;
+    if (open != null && isOpen()) {
+      open.demand();
+    }
+  }
+
   void send(String text) {
     send(new Frame(OpCode.TEXT, true, text));
   }
@@ -85,9 +93,7 @@ final class Link implements FrameHandler {
   public void onOpen(CoreSession opened, Callback callback) {
     session = opened;
     callback.succeeded();
-    if (isOpen()) {
-      opened.demand();
-    } else {
+    if (!isOpen()) {
       opened.abort();
     }
   }

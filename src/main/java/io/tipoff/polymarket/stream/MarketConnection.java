@@ -144,9 +144,12 @@ final class MarketConnection implements Connection.Owner, MarketFrames {
 
   /** Puts the markets into as few groups as they need. */
   private void repack() {
-    int misses = groups.stream().mapToInt(group -> group.misses).max().orElse(0);
     List<MarketId> markets = new ArrayList<>();
     groups.forEach(group -> markets.addAll(group.markets));
+    if (markets.size() > MarketGroup.MOST_MARKETS * (groups.size() - 1)) {
+      return;
+    }
+    int misses = groups.stream().mapToInt(group -> group.misses).max().orElse(0);
     groups.clear();
     for (int i = 0; i < markets.size(); i += MarketGroup.MOST_MARKETS) {
       int end = Math.min(markets.size(), i + MarketGroup.MOST_MARKETS);
@@ -278,6 +281,9 @@ final class MarketConnection implements Connection.Owner, MarketFrames {
       group.moves++;
       if (group.moves < VenueStream.MOST_ATTEMPTS) {
         stream.place(group);
+      }
+      if (isIdle()) {
+        stream.retire(this);
       }
     }
   }

@@ -116,6 +116,12 @@ public final class MarketStream extends VenueStream {
     connection.start();
   }
 
+  /** Ends a connection that has nothing to ask for. */
+  void retire(MarketConnection connection) {
+    connections.remove(connection);
+    connection.close();
+  }
+
   /** Forgets markets; the connections that are left without any. */
   private List<MarketConnection> remove(Set<MarketId> removed) {
     states.keySet().removeAll(removed);

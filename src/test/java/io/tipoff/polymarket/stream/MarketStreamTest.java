@@ -354,7 +354,8 @@ class MarketStreamTest {
               .formatted(subscription(session).path("requestId").asText()));
       take(log.problems);
     }
-    assertThat(stream.connections()).isEqualTo(3);
+    stream.close();
+    assertThat(stream.connections()).isZero();
     assertThat(venue.hasNoMoreConnections()).isTrue();
   }
 
