@@ -12,8 +12,9 @@ import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket from its handshake to its end. Nothing is read before {@link #begin}; the next frame is asked for when the one before was
- * dealt with, so that a slow receiver slows the sender down.
+ * One WebSocket from its handshake to its end. Nothing is read before {@link #begin}; the next
+ * frame is asked for when the one before was dealt with, so that a slow receiver slows the sender
+ * down.
  */
 final class Link implements FrameHandler {
   private final Receiver receiver;
