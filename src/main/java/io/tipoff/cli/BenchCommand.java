@@ -21,7 +21,12 @@ import picocli.CommandLine.Option;
     description =
         "Measures engine, simulated fills and accounting on a generated tape, on one thread;"
             + " its subcommands measure the rest.",
-    subcommands = {BenchDecoderCommand.class, BenchExchangeCommand.class, BenchHttpCommand.class})
+    subcommands = {
+      BenchDecoderCommand.class,
+      BenchExchangeCommand.class,
+      BenchHttpCommand.class,
+      BenchPathCommand.class
+    })
 final class BenchCommand implements Callable<Integer> {
   /** Room for an order at work on both sides of every market. */
   private static final List<String> ROOM_FOR_ALL_MARKETS =

@@ -6,10 +6,12 @@ import io.tipoff.polymarket.VenueSettings;
 import io.tipoff.polymarket.auth.Credentials;
 import io.tipoff.polymarket.auth.Ed25519Signer;
 import io.tipoff.polymarket.auth.RequestSigner;
+import io.tipoff.polymarket.auth.SignedAhead;
 import io.tipoff.polymarket.auth.VenueClock;
 import io.tipoff.polymarket.rest.Budgets;
 import io.tipoff.polymarket.rest.EventsApi;
 import io.tipoff.polymarket.rest.MarketsApi;
+import io.tipoff.polymarket.rest.OrderCalls;
 import io.tipoff.polymarket.rest.OrdersApi;
 import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.rest.RestClient;
@@ -25,11 +27,14 @@ import java.util.random.RandomGenerator;
 
 /** What every mode that speaks to the venue needs: its keys, its clock, its HTTP client. */
 final class VenueAccess implements AutoCloseable {
+  /** Signed headers that lie ready for each call about orders. */
+  private static final int HEADERS_READY = 8;
+
   private final VenueSettings settings;
-  private final Optional<RequestSigner> signer;
+  private final Optional<SignedAhead> signer;
   private final RestClient client;
 
-  private VenueAccess(VenueSettings settings, Optional<RequestSigner> signer, RestClient client) {
+  private VenueAccess(VenueSettings settings, Optional<SignedAhead> signer, RestClient client) {
     this.settings = settings;
     this.signer = signer;
     this.client = client;
@@ -42,8 +47,10 @@ final class VenueAccess implements AutoCloseable {
    */
   static VenueAccess open(VenueSettings settings, Map<String, String> environment) {
     VenueClock clock = VenueClock.system();
-    Optional<RequestSigner> signer =
-        Credentials.fromEnvironment(environment).map(keys -> new Ed25519Signer(keys, clock));
+    Optional<SignedAhead> signer =
+        Credentials.fromEnvironment(environment)
+            .map(keys -> new Ed25519Signer(keys, clock))
+            .map(keys -> SignedAhead.start(keys, clock, OrderCalls.FIXED, HEADERS_READY));
     int limit = settings.requestsPerSecond();
     Budgets venue = Budgets.ofVenue(0, System::nanoTime);
     Budgets budgets =
@@ -63,7 +70,9 @@ final class VenueAccess implements AutoCloseable {
             usual.largestAnswer());
     VenueEndpoints endpoints = new VenueEndpoints(settings.publicUrl(), settings.url());
     return new VenueAccess(
-        settings, signer, new RestClient(endpoints, signer, clock, budgets, patience));
+        settings,
+        signer,
+        new RestClient(endpoints, signer.map(RequestSigner.class::cast), clock, budgets, patience));
   }
 
   RestClient client() {
@@ -125,5 +134,6 @@ final class VenueAccess implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    signer.ifPresent(SignedAhead::close);
   }
 }

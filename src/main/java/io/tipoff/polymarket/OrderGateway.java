@@ -44,10 +44,21 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
   /** Between two tries to cancel everything. */
   private static final Duration RETRY = Duration.ofMillis(500);
 
+  /** Who is told that requests have left the machine, before anything can be known of them. */
+  public interface Departures {
+    /**
+     * They were handed to the network; never blocks.
+     *
+     * @param commands that left together
+     */
+    void left(List<Command> commands);
+  }
+
   private final OrderChannel channel;
   private final RateBudget budget;
   private final LongSupplier clock;
   private final Consumer<Event> inbox;
+  private final Departures departures;
   private final CommandTimers timers;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -70,11 +81,13 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
       RateBudget budget,
       Duration maxDecisionAge,
       LongSupplier clock,
-      Consumer<Event> inbox) {
+      Consumer<Event> inbox,
+      Departures departures) {
     this.channel = channel;
     this.budget = budget;
     this.clock = clock;
     this.inbox = inbox;
+    this.departures = departures;
     this.queue = new RequestQueue(maxDecisionAge.toNanos());
     this.timers = new CommandTimers(clock, inbox::accept);
     this.sender = Thread.ofVirtual().name("order-gateway").start(this::run);
@@ -86,9 +99,18 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
    * @param client whose budget of the key the gateway keeps to
    */
   public static OrderGateway over(
-      RestClient client, Duration maxDecisionAge, LongSupplier clock, Consumer<Event> inbox) {
+      RestClient client,
+      Duration maxDecisionAge,
+      LongSupplier clock,
+      Consumer<Event> inbox,
+      Departures departures) {
     return new OrderGateway(
-        new RestOrderChannel(client), client.budgets().key(), maxDecisionAge, clock, inbox);
+        new RestOrderChannel(client),
+        client.budgets().key(),
+        maxDecisionAge,
+        clock,
+        inbox,
+        departures);
   }
 
   @Override
@@ -289,8 +311,9 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     } finally {
       lock.unlock();
     }
-    var _ =
-        channel.create(terms).whenComplete((names, failure) -> created(commands, names, failure));
+    CompletableFuture<List<String>> answer = channel.create(terms);
+    departures.left(commands);
+    var _ = answer.whenComplete((names, failure) -> created(commands, names, failure));
   }
 
   private void created(
@@ -368,6 +391,7 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
   }
 
   private void answered(List<Command> sent, CompletableFuture<Void> answer) {
+    departures.left(sent);
     var _ =
         answer.whenComplete(
             (_, failure) -> {

@@ -110,7 +110,8 @@ final class AdapterVenueUnderTest implements Venue {
     signer = SignedAhead.start(new Ed25519Signer(keys, clock), clock, OrderCalls.FIXED, 4);
     client = client(clock);
     gateway =
-        OrderGateway.over(client, Duration.ofSeconds(5), AdapterVenueUnderTest::time, inbox::add);
+        OrderGateway.over(
+            client, Duration.ofSeconds(5), AdapterVenueUnderTest::time, inbox::add, _ -> {});
     stream = stream();
   }
 

@@ -53,6 +53,7 @@ class OrderGatewayTest {
   private final AtomicLong clock = new AtomicLong(1_790_000_000_000L * MILLI);
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final ScriptedChannel channel = new ScriptedChannel();
+  private final BlockingQueue<Command> left = new LinkedBlockingQueue<>();
   private OrderGateway gateway = gateway(20, 5);
 
   /** What was asked for, and its answer, which the test gives. */
@@ -92,7 +93,12 @@ class OrderGatewayTest {
 
   private OrderGateway gateway(int limit, int reserved) {
     return new OrderGateway(
-        channel, new RateBudget(limit, reserved, clock::get), MAX_AGE, clock::get, events::add);
+        channel,
+        new RateBudget(limit, reserved, clock::get),
+        MAX_AGE,
+        clock::get,
+        events::add,
+        left::addAll);
   }
 
   @AfterEach
@@ -195,6 +201,15 @@ class OrderGatewayTest {
   @Test
   void shouldTellThatAnOrderWasTakenAndThenWhatBecameOfIt() throws InterruptedException {
     working();
+  }
+
+  @Test
+  void shouldTellWhatHasLeft() throws InterruptedException {
+    Command quote = Commands.quote(1);
+    give(quote);
+    asked("create [10@0.48]");
+
+    assertThat(left.poll(10, TimeUnit.SECONDS)).isEqualTo(quote);
   }
 
   @Test

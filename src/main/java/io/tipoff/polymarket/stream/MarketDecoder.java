@@ -4,7 +4,9 @@ import static io.tipoff.polymarket.stream.StreamCount.BAD_FRAMES;
 import static io.tipoff.polymarket.stream.StreamCount.FRAMES;
 import static io.tipoff.polymarket.stream.StreamCount.HEARTBEATS;
 
+import io.tipoff.market.MarketId;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 
 /**
  * Frames of the markets stream to events, for one thread. A frame is read whole before anything of
@@ -21,6 +23,7 @@ public final class MarketDecoder {
           .field(MARKET_DATA_LITE, "marketDataLite")
           .field(TRADE, "trade");
 
+  private final MarketTable table;
   private final StreamCounters counters;
   private final JsonBytes json = new JsonBytes();
   private final Envelope envelope;
@@ -28,8 +31,15 @@ public final class MarketDecoder {
   private final BestPricesReader bestPrices;
   private final TradeReader trade;
 
+  /** A decoder that knows these markets by name already; others it takes too. */
+  public MarketDecoder(Collection<MarketId> markets, StreamCounters counters) {
+    this(new MarketTable(), counters);
+    table.set(markets);
+  }
+
   /** A decoder that knows some markets by name already; others it takes too. */
   MarketDecoder(MarketTable markets, StreamCounters counters) {
+    this.table = markets;
     this.counters = counters;
     FrameValues values = new FrameValues(json, markets, counters);
     this.envelope = new Envelope(json, values, counters);

@@ -38,7 +38,8 @@ class AuthTest {
     Venue.Answer answer = ask(venue.ann, clock.millis(), "GET", PATH);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body().at("/balances/0/currentBalance").decimalValue()).isEqualByComparingTo("10000");
+    assertThat(answer.body().at("/balances/0/currentBalance").decimalValue())
+        .isEqualByComparingTo("10000");
   }
 
   @Test
@@ -48,8 +49,7 @@ class AuthTest {
 
     assertThat(
             venue
-                .send(
-                    Venue.signed(bare, venue.ann, clock.millis(), "GET", "/v1/orders/open"))
+                .send(Venue.signed(bare, venue.ann, clock.millis(), "GET", "/v1/orders/open"))
                 .status())
         .isEqualTo(200);
     assertRefused(

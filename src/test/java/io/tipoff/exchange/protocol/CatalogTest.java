@@ -221,8 +221,7 @@ class CatalogTest {
                 .body()
                 .path("programs"))
         .hasSize(1);
-    assertThat(
-            venue.get(venue.ann, "/v1/incentives?program_type=volumeProgram").body().toString())
+    assertThat(venue.get(venue.ann, "/v1/incentives?program_type=volumeProgram").body().toString())
         .isEqualTo("{\"programs\":[],\"nextPageToken\":\"\"}");
     assertThat(venue.get(venue.ann, "/v1/incentives/earnings").body().toString())
         .isEqualTo("{\"rewards\":[]}");

@@ -51,8 +51,7 @@ class OrdersTest {
   @Test
   void shouldAnswerWithAnIdAlone() {
     Answer answer =
-        venue.post(
-            venue.ann, "/v1/orders", Venue.limit(Venue.GAME, "BUY_LONG", "0.40", "5"));
+        venue.post(venue.ann, "/v1/orders", Venue.limit(Venue.GAME, "BUY_LONG", "0.40", "5"));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().size()).isEqualTo(1);
@@ -152,8 +151,7 @@ class OrdersTest {
   @Test
   void shouldTakeDayOrdersAsGoodTillCancel() {
     String body =
-        Venue.limit(Venue.GAME, "BUY_LONG", "0.40", "5")
-            .replace("GOOD_TILL_CANCEL", "DAY");
+        Venue.limit(Venue.GAME, "BUY_LONG", "0.40", "5").replace("GOOD_TILL_CANCEL", "DAY");
 
     String id = venue.post(venue.ann, "/v1/orders", body).body().path("id").textValue();
 
@@ -175,8 +173,7 @@ class OrdersTest {
           venue.post(
               venue.ann,
               "/v1/orders",
-              Venue.limit(
-                  one[0], "BUY_LONG", one[1], one[2], ",\"synchronousExecution\":true"));
+              Venue.limit(one[0], "BUY_LONG", one[1], one[2], ",\"synchronousExecution\":true"));
 
       assertThat(answer.status()).isEqualTo(200);
       JsonNode execution = answer.body().at("/executions/0");
@@ -202,8 +199,7 @@ class OrdersTest {
     assertThat(order.at("/price/value").textValue()).isEqualTo("0.4200");
     assertThat(order.path("quantity").intValue()).isEqualTo(7);
 
-    assertThat(venue.post(venue.ann, "/v1/order/" + id + "/cancel", slug()).text())
-        .isEqualTo("{}");
+    assertThat(venue.post(venue.ann, "/v1/order/" + id + "/cancel", slug()).text()).isEqualTo("{}");
     assertThat(venue.find(venue.ann, id).path("state").textValue())
         .isEqualTo("ORDER_STATE_CANCELED");
     assertThat(venue.post(venue.ann, "/v1/order/" + id + "/cancel", slug()).status())
@@ -268,8 +264,7 @@ class OrdersTest {
     String good = Venue.limit(Venue.GAME, "BUY_LONG", "0.40", "1");
     String rejected = Venue.limit(Venue.GAME, "BUY_LONG", "0.405", "1");
 
-    Answer answer =
-        venue.post(venue.ann, "/v1/orders/batched", batch(List.of(rejected, good)));
+    Answer answer = venue.post(venue.ann, "/v1/orders/batched", batch(List.of(rejected, good)));
 
     List<String> ids = texts(answer.body().path("createdOrderIds"));
     assertThat(ids).hasSize(2);
@@ -306,14 +301,12 @@ class OrdersTest {
     String bobs = venue.order(venue.bob, "BUY_LONG", "0.39", "5");
 
     Answer some =
-        venue.post(
-            venue.ann, "/v1/orders/open/cancel", "{\"slugs\":[\"" + Venue.TOTAL + "\"]}");
+        venue.post(venue.ann, "/v1/orders/open/cancel", "{\"slugs\":[\"" + Venue.TOTAL + "\"]}");
     assertThat(texts(some.body().path("canceledOrderIds"))).containsExactly(total);
     Answer all = venue.post(venue.ann, "/v1/orders/open/cancel", "{}");
     assertThat(texts(all.body().path("canceledOrderIds"))).containsExactly(game);
     assertThat(open()).isEmpty();
-    assertThat(venue.find(venue.bob, bobs).path("state").textValue())
-        .isEqualTo("ORDER_STATE_NEW");
+    assertThat(venue.find(venue.bob, bobs).path("state").textValue()).isEqualTo("ORDER_STATE_NEW");
   }
 
   @Test
@@ -364,8 +357,7 @@ class OrdersTest {
     assertThat(closed.body().at("/executions/1/order/intent").textValue())
         .isEqualTo("ORDER_INTENT_SELL_LONG");
     assertThat(closed.body().at("/executions/1/order/cumQuantity").intValue()).isEqualTo(5);
-    Answer none =
-        venue.post(venue.ann, "/v1/order/close-position", body.formatted(Venue.GAME, ""));
+    Answer none = venue.post(venue.ann, "/v1/order/close-position", body.formatted(Venue.GAME, ""));
     assertThat(none.status()).isEqualTo(400);
   }
 
@@ -386,8 +378,7 @@ class OrdersTest {
                 .at("/executions/0/type")
                 .textValue())
         .isEqualTo("EXECUTION_TYPE_REJECTED");
-    JsonNode filled =
-        venue.post(venue.ann, "/v1/orders", body.formatted(Venue.GAME, 5)).body();
+    JsonNode filled = venue.post(venue.ann, "/v1/orders", body.formatted(Venue.GAME, 5)).body();
     assertThat(filled.at("/executions/1/type").textValue()).isEqualTo("EXECUTION_TYPE_FILL");
     assertThat(filled.at("/executions/1/lastShares").textValue()).isEqualTo("2");
   }

@@ -181,8 +181,7 @@ class PaginationTest {
         .containsExactly("POSITION_RESOLUTION", "TRADE", "TRADE", "ACCOUNT_DEPOSIT");
     JsonNode resolution = all.get(0).path("positionResolution");
     assertThat(resolution.path("side").textValue()).isEqualTo("POSITION_RESOLUTION_SIDE_LONG");
-    assertThat(resolution.at("/beforePosition/netPositionDecimal").textValue())
-        .isEqualTo("3.0000");
+    assertThat(resolution.at("/beforePosition/netPositionDecimal").textValue()).isEqualTo("3.0000");
     JsonNode trade = all.get(1).path("trade");
     assertThat(trade.path("marketSlug").textValue()).isEqualTo(Venue.TOTAL);
     assertThat(trade.at("/price/value").textValue()).isEqualTo("0.3000");

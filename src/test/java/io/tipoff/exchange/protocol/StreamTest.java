@@ -215,8 +215,7 @@ class StreamTest {
     assertThat(change.path("beforePosition").isNull()).isTrue();
     assertThat(change.at("/afterPosition/netPositionDecimal").textValue()).isEqualTo("1.5000");
     assertThat(change.at("/afterPosition/netPosition").textValue()).isEqualTo("2");
-    assertThat(change.path("entryType").textValue())
-        .isEqualTo("LEDGER_ENTRY_TYPE_ORDER_EXECUTION");
+    assertThat(change.path("entryType").textValue()).isEqualTo("LEDGER_ENTRY_TYPE_ORDER_EXECUTION");
     assertThat(change.path("tradeId").textValue()).isNotEmpty();
     assertThat(change.toString()).doesNotContain(Venue.FINE);
   }
@@ -293,7 +292,8 @@ class StreamTest {
 
     Stream personal = personal();
     personal.send("{\"subscribe\":{\"request_id\":\"b\",\"subscription_type\":4}}");
-    assertThat(personal.next().at("/account_balances_snapshot/balances/0/current_balance").isNumber())
+    assertThat(
+            personal.next().at("/account_balances_snapshot/balances/0/current_balance").isNumber())
         .isTrue();
     personal.send("{\"unsubscribe\":{\"request_id\":\"b\"}}");
     personal.send("{\"subscribe\":{\"request_id\":\"x\",\"subscription_type\":9}}");

@@ -63,8 +63,7 @@ final class Venue implements AutoCloseable {
 
   static Venue open(UnaryOperator<ServerSettings> change) {
     return new Venue(
-        change.apply(
-            ServerSettings.of(markets(), fees()).withRates(RequestRates.UNLIMITED)));
+        change.apply(ServerSettings.of(markets(), fees()).withRates(RequestRates.UNLIMITED)));
   }
 
   static List<Market> markets() {
