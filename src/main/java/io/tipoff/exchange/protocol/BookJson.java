@@ -6,6 +6,7 @@ import io.tipoff.exchange.MarketSnapshot;
 import io.tipoff.exchange.Trade;
 import io.tipoff.market.Intent;
 import io.tipoff.market.Ladder;
+import io.tipoff.market.MarketState;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -39,8 +40,11 @@ final class BookJson {
     return levels;
   }
 
+  /** The venue's books know no closed state; one that is over is terminated. */
   private static String state(MarketSnapshot market) {
-    return "MARKET_STATE_" + market.state();
+    MarketState state =
+        market.state() == MarketState.CLOSED ? MarketState.TERMINATED : market.state();
+    return "MARKET_STATE_" + state;
   }
 
   private static ObjectNode stats(MarketSnapshot market) {

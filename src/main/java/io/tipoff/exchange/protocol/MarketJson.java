@@ -24,6 +24,19 @@ final class MarketJson {
         || market.state() == MarketState.CLOSED;
   }
 
+  /** A market by itself: it has its best prices as numbers too. */
+  static ObjectNode full(ListedMarket listed, MarketSnapshot now) {
+    ObjectNode json = market(listed, now);
+    if (!now.bids().isEmpty()) {
+      json.put("bestBid", Json.number(now.bids().price(0)));
+    }
+    if (!now.offers().isEmpty()) {
+      json.put("bestAsk", Json.number(now.offers().price(0)));
+    }
+    return json;
+  }
+
+  /** A market of an event. */
   static ObjectNode market(ListedMarket listed, MarketSnapshot now) {
     ObjectNode json = Json.object().put("id", String.valueOf(listed.id()));
     texts(json, listed);
@@ -95,11 +108,9 @@ final class MarketJson {
   private static void quotes(ObjectNode json, MarketSnapshot now) {
     if (!now.bids().isEmpty()) {
       json.set("bestBidQuote", Json.amount(now.bids().price(0)));
-      json.put("bestBid", Json.number(now.bids().price(0)));
     }
     if (!now.offers().isEmpty()) {
       json.set("bestAskQuote", Json.amount(now.offers().price(0)));
-      json.put("bestAsk", Json.number(now.offers().price(0)));
     }
   }
 

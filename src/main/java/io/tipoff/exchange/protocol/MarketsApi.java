@@ -76,7 +76,7 @@ final class MarketsApi {
   }
 
   private ObjectNode json(ListedMarket market) {
-    return MarketJson.market(market, now(market));
+    return MarketJson.full(market, now(market));
   }
 
   private ObjectNode market(ListedMarket market) {
