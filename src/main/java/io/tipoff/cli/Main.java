@@ -98,6 +98,7 @@ public final class Main implements Runnable {
       case ConfigException bad -> err.println(bad.getMessage());
       case BadTape bad -> err.println(bad.getMessage());
       case BadJournal bad -> err.println(bad.getMessage());
+      case BadKeys bad -> err.println(bad.getMessage());
       case FeesUnknown unknown -> {
         err.println(unknown.getMessage());
         return REFUSED;

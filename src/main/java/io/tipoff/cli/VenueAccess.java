@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
 /** What every mode that speaks to the venue needs: its keys, its clock, its HTTP client. */
 final class VenueAccess implements AutoCloseable {
   /** Signed headers that lie ready for each call about orders. */
-  private static final int HEADERS_READY = 8;
+  private static final int HEADERS_READY = 16;
 
   private final VenueSettings settings;
   private final Optional<SignedAhead> signer;
@@ -43,12 +43,12 @@ final class VenueAccess implements AutoCloseable {
   /**
    * Access with the keys of an environment, or without any.
    *
-   * @throws IllegalArgumentException if the keys are not well formed
+   * @throws BadKeys if the keys are not well formed
    */
   static VenueAccess open(VenueSettings settings, Map<String, String> environment) {
     VenueClock clock = VenueClock.system();
     Optional<SignedAhead> signer =
-        Credentials.fromEnvironment(environment)
+        credentials(environment)
             .map(keys -> new Ed25519Signer(keys, clock))
             .map(keys -> SignedAhead.start(keys, clock, OrderCalls.FIXED, HEADERS_READY));
     int limit = settings.requestsPerSecond();
@@ -73,6 +73,14 @@ final class VenueAccess implements AutoCloseable {
         settings,
         signer,
         new RestClient(endpoints, signer.map(RequestSigner.class::cast), clock, budgets, patience));
+  }
+
+  private static Optional<Credentials> credentials(Map<String, String> environment) {
+    try {
+      return Credentials.fromEnvironment(environment);
+    } catch (IllegalArgumentException e) {
+      throw new BadKeys(String.valueOf(e.getMessage()));
+    }
   }
 
   RestClient client() {

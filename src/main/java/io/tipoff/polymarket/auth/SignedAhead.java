@@ -76,9 +76,12 @@ public final class SignedAhead implements RequestSigner, AutoCloseable {
         timestamp = clock.now();
       } else {
         long now = clock.now();
-        wanted = true;
-        used.signal();
         @Nullable SignedHeaders ready = pool.take(now);
+        if (pool.ready.size() <= depth / 2) {
+          // Not after each one: signing would take the processor from the request that is going.
+          wanted = true;
+          used.signal();
+        }
         if (ready != null) {
           return ready;
         }
