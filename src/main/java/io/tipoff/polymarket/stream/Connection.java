@@ -110,12 +110,13 @@ final class Connection implements Link.Receiver {
     }
     thread.interrupt();
     interruptReceiver();
-    if (!receiving.isHeldByCurrentThread()) {
-      receiving.lock();
+    receiving.lock();
+    try {
+      if (Thread.currentThread() != thread) {
+        joinUninterruptibly();
+      }
+    } finally {
       receiving.unlock();
-    }
-    if (Thread.currentThread() != thread) {
-      joinUninterruptibly();
     }
   }
 

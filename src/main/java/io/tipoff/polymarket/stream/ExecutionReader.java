@@ -9,6 +9,7 @@ import io.tipoff.polymarket.wire.VenueExecution;
 import io.tipoff.polymarket.wire.VenueOrder;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an execution. What a fill costs must be exact. */
@@ -16,7 +17,9 @@ final class ExecutionReader {
   private static final EnumTable<ExecutionType> TYPES =
       new EnumTable<>(
           "EXECUTION_TYPE_",
-          List.of(ExecutionType.values()).subList(0, ExecutionType.UNKNOWN.ordinal()));
+          Stream.of(ExecutionType.values())
+              .filter(value -> value != ExecutionType.UNKNOWN)
+              .toList());
   private static final EnumTable<RejectReason> REASONS =
       new EnumTable<>("ORD_REJECT_REASON_", List.of(RejectReason.values()));
 

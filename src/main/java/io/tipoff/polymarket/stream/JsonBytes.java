@@ -310,7 +310,8 @@ final class JsonBytes {
   private static long stops(long word) {
     long quote = word ^ ONES * '"';
     long escape = word ^ ONES * '\\';
-    return (quote - ONES & ~quote | escape - ONES & ~escape | word - ONES * ' ' | word) & HIGH;
+    long marks = ((quote - ONES) & ~quote) | ((escape - ONES) & ~escape);
+    return (marks | (word - ONES * ' ') | word) & HIGH;
   }
 
   private boolean hasContent(char close) {

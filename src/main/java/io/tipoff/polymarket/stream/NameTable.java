@@ -45,7 +45,7 @@ final class NameTable {
   int find(JsonBytes json) {
     long hash = json.textHash();
     int mask = names.length - 1;
-    for (int slot = TextHash.slot(hash, mask); names[slot] != null; slot = slot + 1 & mask) {
+    for (int slot = TextHash.slot(hash, mask); names[slot] != null; slot = (slot + 1) & mask) {
       if (hashes[slot] == hash && json.textEquals(names[slot])) {
         return ids[slot];
       }
@@ -55,7 +55,8 @@ final class NameTable {
 
   static String snakeCase(String camelCase) {
     StringBuilder name = new StringBuilder();
-    for (char character : camelCase.toCharArray()) {
+    for (int i = 0; i < camelCase.length(); i++) {
+      char character = camelCase.charAt(i);
       if (Character.isUpperCase(character)) {
         name.append('_').append(Character.toLowerCase(character));
       } else {
@@ -72,7 +73,7 @@ final class NameTable {
       if (Arrays.equals(names[slot], name)) {
         throw new IllegalArgumentException("twice: " + new String(name, StandardCharsets.UTF_8));
       }
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     names[slot] = name;
     hashes[slot] = hash;

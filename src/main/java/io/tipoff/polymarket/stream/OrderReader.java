@@ -11,6 +11,7 @@ import io.tipoff.polymarket.wire.OrderState;
 import io.tipoff.polymarket.wire.VenueOrder;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class OrderReader {
   private static final EnumTable<OrderState> STATES =
       new EnumTable<>(
-          "ORDER_STATE_", List.of(OrderState.values()).subList(0, OrderState.UNKNOWN.ordinal()));
+          "ORDER_STATE_",
+          Stream.of(OrderState.values()).filter(value -> value != OrderState.UNKNOWN).toList());
   private static final EnumTable<Outcome> OUTCOMES =
       new EnumTable<>("OUTCOME_SIDE_", List.of(Outcome.values()));
   private static final EnumTable<Side> ACTIONS =

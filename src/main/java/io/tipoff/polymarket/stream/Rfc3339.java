@@ -29,7 +29,7 @@ final class Rfc3339 {
     if (!isDate(year, month, day) || !isTimeOfDay(hour, minute, second)) {
       return FixedPoint.NOT_A_NUMBER;
     }
-    long seconds = days(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
+    long seconds = days(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second;
     return fractionAndZone(json, seconds);
   }
 

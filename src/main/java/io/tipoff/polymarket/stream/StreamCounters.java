@@ -3,21 +3,22 @@ package io.tipoff.polymarket.stream;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The counts of a stream since it began, over all of its connections; for any thread. */
 public final class StreamCounters {
-  private final LongAdder[] counts = new LongAdder[StreamCount.values().length];
+  private final Map<StreamCount, LongAdder> counts = new EnumMap<>(StreamCount.class);
 
   /** All at zero. */
   public StreamCounters() {
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = new LongAdder();
+    for (StreamCount count : StreamCount.values()) {
+      counts.put(count, new LongAdder());
     }
   }
 
   public long get(StreamCount count) {
-    return counts[count.ordinal()].sum();
+    return adder(count).sum();
   }
 
   /** All counts as they are now. */
@@ -30,7 +31,11 @@ public final class StreamCounters {
   }
 
   void add(StreamCount count) {
-    counts[count.ordinal()].increment();
+    adder(count).increment();
+  }
+
+  private LongAdder adder(StreamCount count) {
+    return Objects.requireNonNull(counts.get(count));
   }
 
   @Override

@@ -22,12 +22,12 @@ final class TextHash {
 
   /** The lowest bytes of a word. */
   static long head(long word, int bytes) {
-    return word & ((1L << 8 * bytes) - 1);
+    return word & ((1L << (8 * bytes)) - 1);
   }
 
   static long mix(long hash, long word) {
     long mixed = (hash ^ word) * 0xD6E8FEB86659FD93L;
-    return mixed ^ mixed >>> 32;
+    return mixed ^ (mixed >>> 32);
   }
 
   static int slot(long hash, int mask) {
@@ -43,7 +43,7 @@ final class TextHash {
     }
     long last = 0;
     for (int i = end - 1; i >= at; i--) {
-      last = last << 8 | bytes[i] & 0xFF;
+      last = (last << 8) | (bytes[i] & 0xFF);
     }
     return mix(hash, last);
   }

@@ -81,7 +81,7 @@ final class Unescaped {
       if (digit < 0) {
         throw new MalformedJson("no hexadecimal digit", at);
       }
-      value = value << 4 | digit;
+      value = (value << 4) | digit;
     }
     return value;
   }
@@ -90,14 +90,14 @@ final class Unescaped {
     if (codePoint < 0x80) {
       put((byte) codePoint);
     } else if (codePoint < 0x800) {
-      put((byte) (0xC0 | codePoint >> 6));
+      put((byte) (0xC0 | (codePoint >> 6)));
       continuation(codePoint);
     } else if (codePoint < 0x10000) {
-      put((byte) (0xE0 | codePoint >> 12));
+      put((byte) (0xE0 | (codePoint >> 12)));
       continuation(codePoint >> 6);
       continuation(codePoint);
     } else {
-      put((byte) (0xF0 | codePoint >> 18));
+      put((byte) (0xF0 | (codePoint >> 18)));
       continuation(codePoint >> 12);
       continuation(codePoint >> 6);
       continuation(codePoint);
@@ -105,18 +105,18 @@ final class Unescaped {
   }
 
   private void continuation(int bits) {
-    put((byte) (0x80 | bits & 0x3F));
+    put((byte) (0x80 | (bits & 0x3F)));
   }
 
   private int multiByte(byte[] source, int at) {
     int lead = source[at] & 0xFF;
     int count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    int codePoint = lead & 0x7F >> count;
+    int codePoint = lead & (0x7F >> count);
     for (int i = 1; i < count; i++) {
       if ((source[at + i] & 0xC0) != 0x80) {
         throw new MalformedJson("not UTF-8", at);
       }
-      codePoint = codePoint << 6 | source[at + i] & 0x3F;
+      codePoint = (codePoint << 6) | (source[at + i] & 0x3F);
     }
     int least = count == 2 ? 0x80 : count == 3 ? 0x800 : 0x10000;
     if (lead < 0xC0

@@ -35,8 +35,11 @@ abstract sealed class VenueStream implements AutoCloseable permits MarketStream,
     // The lock may be held by a listener that only an interrupt brings back.
     closeConnections();
     lock.lock();
-    lock.unlock();
-    closeConnections();
+    try {
+      closeConnections();
+    } finally {
+      lock.unlock();
+    }
   }
 
   abstract void closeConnections();

@@ -77,7 +77,7 @@ final class RandomFrame {
       Map<String, Object> level = new LinkedHashMap<>();
       level.put("px", amount(price));
       level.put("qty", quantity());
-      levels.add(odd() && odd() ? null : level);
+      levels.add(veryOdd() ? null : level);
       price += direction * (odd() ? 0 : random.nextInt(1, 60));
     }
     return levels;
@@ -119,7 +119,7 @@ final class RandomFrame {
   }
 
   private Object slug() {
-    return odd() && odd()
+    return veryOdd()
         ? (random.nextBoolean() ? null : "two words")
         : "aec-nba-m-" + random.nextInt(5);
   }
@@ -147,7 +147,7 @@ final class RandomFrame {
 
   private Object amount(int units) {
     String value = "%d.%04d".formatted(units / 10_000, units % 10_000);
-    Object written = number(odd() && odd() ? value + "1" : value);
+    Object written = number(veryOdd() ? value + "1" : value);
     return odd() ? written : plain ? usual(written) : Map.of("value", written, "currency", "USD");
   }
 
@@ -159,7 +159,7 @@ final class RandomFrame {
   }
 
   private Object quantity() {
-    if (odd() && odd()) {
+    if (veryOdd()) {
       return number(
           new String[] {"-1", "0.00001", "1e3", "25E-1", "99999999999999999999", "x"}
               [random.nextInt(6)]);
@@ -170,6 +170,10 @@ final class RandomFrame {
 
   private Object number(String text) {
     return odd() && !text.equals("x") ? new Raw(text) : text;
+  }
+
+  private boolean veryOdd() {
+    return random.nextInt(144) == 0;
   }
 
   private boolean odd() {
@@ -227,7 +231,8 @@ final class RandomFrame {
 
   private void writeText(String text, StringBuilder out) {
     out.append('"');
-    for (char character : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
       if (character == '"' || character == '\\') {
         out.append('\\').append(character);
       } else if (character < ' ' || (!plain && random.nextInt(40) == 0)) {
