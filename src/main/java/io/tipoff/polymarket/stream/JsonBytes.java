@@ -162,10 +162,19 @@ final class JsonBytes {
     return text[textStart + index];
   }
 
+  /** Whether the text is this one, whose hash is the same already. */
   boolean textEquals(byte[] other) {
-    return textLength == other.length
-        && (textLength <= 8
-            || Arrays.equals(text, textStart, textStart + textLength, other, 0, other.length));
+    int last = textLength - 8;
+    if (textLength != other.length) {
+      return false;
+    }
+    for (int i = 0; i < last; i += 8) {
+      if (TextHash.word(text, textStart + i) != TextHash.word(other, i)) {
+        return false;
+      }
+    }
+    // Up to eight bytes are all in the hash.
+    return last <= 0 || TextHash.word(text, textStart + last) == TextHash.word(other, last);
   }
 
   /** The string that was read last. */
