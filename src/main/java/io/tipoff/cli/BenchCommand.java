@@ -3,13 +3,8 @@ package io.tipoff.cli;
 import io.tipoff.backtest.Backtest;
 import io.tipoff.backtest.Benchmark;
 import io.tipoff.config.Configuration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +20,8 @@ import picocli.CommandLine.Option;
       BenchDecoderCommand.class,
       BenchExchangeCommand.class,
       BenchHttpCommand.class,
-      BenchPathCommand.class
+      BenchPathCommand.class,
+      BenchStreamsCommand.class
     })
 final class BenchCommand implements Callable<Integer> {
   /** Room for an order at work on both sides of every market. */
@@ -82,21 +78,7 @@ final class BenchCommand implements Callable<Integer> {
             figures.liveOrders(),
             quiet.getValueAtPercentile(50),
             quiet.getValueAtPercentile(99),
-            peakMemoryMegabytes()));
+            Memory.peakMegabytes()));
     return 0;
-  }
-
-  /** The most memory that was resident, as Linux tells it. */
-  private static long peakMemoryMegabytes() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-      return lines
-              .filter(line -> line.startsWith("VmHWM:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-              .findFirst()
-              .orElse(0)
-          / 1024;
-    } catch (IOException e) {
-      throw new UncheckedIOException("/proc/self/status", e);
-    }
   }
 }

@@ -79,7 +79,10 @@ final class VenueAccess implements AutoCloseable {
     try {
       return Credentials.fromEnvironment(environment);
     } catch (IllegalArgumentException e) {
-      throw new BadKeys(String.valueOf(e.getMessage()));
+      throw new BadKeys(
+          "%s, %s: %s"
+              .formatted(
+                  Credentials.KEY_ID_VARIABLE, Credentials.SECRET_KEY_VARIABLE, e.getMessage()));
     }
   }
 
