@@ -27,6 +27,8 @@ final class ExchangeCommand implements Callable<Integer> {
   /** So long before the games of a day end, those of the next are invented. */
   private static final int AHEAD_HOURS = 6;
 
+  private static final int FASTEST = 1_000;
+
   @Mixin private Console console;
 
   @Mixin private ConfigOptions config;
@@ -53,6 +55,8 @@ final class ExchangeCommand implements Callable<Integer> {
       description = "Dollars in the account. Default: ${DEFAULT-VALUE}")
   private String cash;
 
+  /** Accepted already, so that scripts stay as they are when there is a page. */
+  @SuppressWarnings("UnusedVariable")
   @Option(names = "--no-page", description = "Serves no page; there is none yet.")
   private boolean noPage;
 
@@ -66,7 +70,7 @@ final class ExchangeCommand implements Callable<Integer> {
             .withPort(port())
             .withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withCash(cash())
-            .withTraders(true);
+            .withTraders(speed());
     try (ExchangeServer server = ExchangeServer.start(settings)) {
       closeAtShutdown(server);
       console.print(json ? json(server) : text(server));
@@ -99,6 +103,13 @@ final class ExchangeCommand implements Callable<Integer> {
       throw console.bad("--port must be 0 to 65535");
     }
     return port;
+  }
+
+  private double speed() {
+    if (!(speed > 0 && speed <= FASTEST)) {
+      throw console.bad("--speed must be above 0 and at most " + FASTEST);
+    }
+    return speed;
   }
 
   private Money cash() {

@@ -91,6 +91,8 @@ class ExchangeCommandTest {
   @Test
   void shouldRefuseOptionsThatCannotBe() {
     assertThat(Run.of("exchange", "--port", "70000").exit()).isEqualTo(2);
+    assertThat(Run.of("exchange", "--speed", "0").exit()).isEqualTo(2);
+    assertThat(Run.of("exchange", "--speed", "NaN").exit()).isEqualTo(2);
     assertThat(Run.of("exchange", "--cash", "nothing").exit()).isEqualTo(2);
     assertThat(Run.of("exchange", "--cash", "0").exit()).isEqualTo(2);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedCollection;
 import java.util.SequencedMap;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,18 @@ final class Catalog {
   private static final int FIRST_EVENT = 501;
   private static final Pattern GAME =
       Pattern.compile("[a-z0-9]+-([a-z0-9]+)-([a-z0-9]+)-(\\d{4}-\\d{2}-\\d{2})");
+
+  private static final Map<String, String> SPORTS =
+      Map.ofEntries(
+          Map.entry("nba", "basketball"),
+          Map.entry("wnba", "basketball"),
+          Map.entry("cbb", "basketball"),
+          Map.entry("nfl", "football"),
+          Map.entry("cfb", "football"),
+          Map.entry("mlb", "baseball"),
+          Map.entry("nhl", "hockey"),
+          Map.entry("epl", "soccer"),
+          Map.entry("mls", "soccer"));
 
   private final SequencedMap<MarketId, ListedMarket> markets = new LinkedHashMap<>();
   private final SequencedMap<String, ListedEvent> events = new LinkedHashMap<>();
@@ -139,7 +152,7 @@ final class Catalog {
     return List.copyOf(leagues);
   }
 
-  static <T> T byId(Stream<T> all, String id, java.util.function.ToIntFunction<T> idOf) {
+  static <T> T byId(Stream<T> all, String id, ToIntFunction<T> idOf) {
     return all.filter(one -> String.valueOf(idOf.applyAsInt(one)).equals(id))
         .findFirst()
         .orElseThrow(ApiException::unknown);
@@ -149,16 +162,4 @@ final class Catalog {
   static String sport(String league) {
     return SPORTS.getOrDefault(league, league);
   }
-
-  private static final Map<String, String> SPORTS =
-      Map.ofEntries(
-          Map.entry("nba", "basketball"),
-          Map.entry("wnba", "basketball"),
-          Map.entry("cbb", "basketball"),
-          Map.entry("nfl", "football"),
-          Map.entry("cfb", "football"),
-          Map.entry("mlb", "baseball"),
-          Map.entry("nhl", "hockey"),
-          Map.entry("epl", "soccer"),
-          Map.entry("mls", "soccer"));
 }

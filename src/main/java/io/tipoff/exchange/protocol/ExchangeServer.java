@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -38,6 +39,7 @@ public final class ExchangeServer implements AutoCloseable {
   private final ExchangeFloor floor;
   private final Authentication authentication;
   private final Optional<BackgroundTraders> traders;
+  private final long opened;
   private final Server server;
   private final ServerConnector connector;
   private final ApiKey key;
@@ -49,6 +51,7 @@ public final class ExchangeServer implements AutoCloseable {
     this.floor = new ExchangeFloor(settings.fees(), settings.clock());
     this.authentication = new Authentication(settings.clock());
     this.key = newKey(FIRST);
+    this.opened = floor.now();
     this.traders = floor.enter(this::open);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("exchange");
@@ -85,18 +88,17 @@ public final class ExchangeServer implements AutoCloseable {
 
   /** Lists the markets, and lets the others begin. */
   private Optional<BackgroundTraders> open() {
-    long now = floor.now();
     Exchange exchange = floor.exchange();
     for (Market market : settings.markets()) {
-      exchange.list(market, MarketState.OPEN, now);
+      exchange.list(market, MarketState.OPEN, opened);
     }
     addAccount(key, settings.cash());
-    if (!settings.traders()) {
+    if (settings.traders() == 0) {
       return Optional.empty();
     }
     long seed = settings.seed().orElseGet(ThreadLocalRandom.current()::nextLong);
-    BackgroundTraders others = new BackgroundTraders(exchange, seed, now);
-    others.run(now);
+    BackgroundTraders others = new BackgroundTraders(exchange, seed, 0);
+    others.run(0);
     return Optional.of(others);
   }
 
@@ -131,7 +133,7 @@ public final class ExchangeServer implements AutoCloseable {
             new StreamConnection(floor.hub(), channel, account(request), settings.queue()));
   }
 
-  private static AccountId account(org.eclipse.jetty.server.Request request) {
+  private static AccountId account(Request request) {
     AccountId account = AccessHandler.account(request);
     if (account == null) {
       throw new IllegalStateException("a stream without an account");
@@ -165,18 +167,24 @@ public final class ExchangeServer implements AutoCloseable {
             LOG.error("the exchange failed; this is a bug", e);
           }
         };
-    timers.scheduleWithFixedDelay(guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    var _ =
+        timers.scheduleWithFixedDelay(
+            guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Lets time pass on the floor. */
+  /**
+   * Lets time pass on the floor. The others live by a clock of their own that begins at 0 and so is
+   * always behind; the core takes such times as its latest.
+   */
   private void pump() {
     floor.enter(
         () -> {
           long now = floor.now();
-          if (floor.exchange().nextDue().orElse(Long.MAX_VALUE) <= now) {
-            floor.exchange().advance(now);
-          }
-          traders.filter(others -> others.nextDue() <= now).ifPresent(others -> others.run(now));
+          floor.exchange().advance(now);
+          long theirs = (long) ((now - opened) * settings.traders());
+          traders
+              .filter(others -> others.nextDue() <= theirs)
+              .ifPresent(others -> others.run(theirs));
           return true;
         });
   }

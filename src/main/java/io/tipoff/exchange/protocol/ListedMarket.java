@@ -20,7 +20,7 @@ record ListedMarket(int id, Market market, MarketKind kind, ListedEvent event, l
   }
 
   int sideId(Outcome outcome) {
-    return 2 * id + outcome.ordinal();
+    return 2 * id + (outcome == Outcome.YES ? 0 : 1);
   }
 
   /** The points of a spread or a total; empty for other markets. */

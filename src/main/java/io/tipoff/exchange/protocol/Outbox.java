@@ -1,6 +1,7 @@
 package io.tipoff.exchange.protocol;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CoreSession;
@@ -56,7 +57,7 @@ final class Outbox {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException _) {
+    } catch (ExecutionException _) {
       open = false;
     }
   }

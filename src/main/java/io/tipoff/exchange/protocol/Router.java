@@ -13,16 +13,16 @@ final class Router {
   /** An endpoint with the names found in the path. */
   record Match(Endpoint endpoint, List<String> names) {}
 
-  private record Route(String method, String[] parts, Endpoint endpoint) {
-    Optional<List<String>> names(String[] path) {
-      if (path.length != parts.length) {
+  private record Route(String method, List<String> parts, Endpoint endpoint) {
+    Optional<List<String>> names(List<String> path) {
+      if (path.size() != parts.size()) {
         return Optional.empty();
       }
       List<String> names = new ArrayList<>();
-      for (int i = 0; i < path.length; i++) {
-        if (parts[i].equals(NAME)) {
-          names.add(path[i]);
-        } else if (!parts[i].equals(path[i])) {
+      for (int i = 0; i < path.size(); i++) {
+        if (parts.get(i).equals(NAME)) {
+          names.add(path.get(i));
+        } else if (!parts.get(i).equals(path.get(i))) {
           return Optional.empty();
         }
       }
@@ -40,10 +40,14 @@ final class Router {
    */
   void add(String method, String path, Endpoint endpoint) {
     if (path.contains(NAME)) {
-      named.add(new Route(method, path.split("/", -1), endpoint));
+      named.add(new Route(method, parts(path), endpoint));
     } else {
       plain.put(method + path, endpoint);
     }
+  }
+
+  private static List<String> parts(String path) {
+    return List.of(path.split("/", -1));
   }
 
   void get(String path, Endpoint endpoint) {
@@ -64,7 +68,7 @@ final class Router {
     if (found != null) {
       return new Match(found, List.of());
     }
-    String[] parts = path.split("/", -1);
+    List<String> parts = parts(path);
     boolean otherMethod = plain.containsKey(method.equals("GET") ? "POST" + path : "GET" + path);
     for (Route route : named) {
       Optional<List<String>> names = route.names(parts);

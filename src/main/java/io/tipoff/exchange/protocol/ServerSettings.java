@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param seed decides keys and traders; empty for other ones every time
  * @param cash of the first account
  * @param markets open from the start
- * @param traders whether others trade too
+ * @param traders how fast others trade; 1 for real time, 0 for nobody
  * @param heartbeat pause between two of a stream
  * @param debounce pause between two deliveries to who asked for fewer messages
  * @param queue messages that may wait for a stream's receiver
@@ -27,7 +27,7 @@ public record ServerSettings(
     OptionalLong seed,
     Money cash,
     List<Market> markets,
-    boolean traders,
+    double traders,
     FeeSchedule fees,
     RequestRates rates,
     Duration heartbeat,
@@ -43,7 +43,7 @@ public record ServerSettings(
         OptionalLong.empty(),
         Money.of("10000"),
         markets,
-        false,
+        0,
         fees,
         RequestRates.VENUE,
         Duration.ofSeconds(5),
@@ -67,7 +67,7 @@ public record ServerSettings(
         host, port, seed, value, markets, traders, fees, rates, heartbeat, debounce, queue, clock);
   }
 
-  public ServerSettings withTraders(boolean value) {
+  public ServerSettings withTraders(double value) {
     return new ServerSettings(
         host, port, seed, cash, markets, value, fees, rates, heartbeat, debounce, queue, clock);
   }

@@ -114,7 +114,7 @@ class ErrorBodiesTest {
         "\"quantity\":5 -> \"quantity\":5,\"cashOrderQty\":{\"value\":\"-1\"}"
       })
   void shouldRefuseWrongFields(String change) {
-    String[] fromTo = change.split(" -> ");
+    String[] fromTo = change.split(" -> ", 2);
     String good = Venue.limit(Venue.GAME, "BUY_LONG", "0.40", "5");
     assertThat(good).contains(fromTo[0]);
 

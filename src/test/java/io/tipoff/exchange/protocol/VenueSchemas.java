@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -104,7 +106,8 @@ final class VenueSchemas {
                   path.getValue()
                       .fieldNames()
                       .forEachRemaining(
-                          method -> calls.add(method.toUpperCase() + " " + path.getKey())));
+                          method ->
+                              calls.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     }
     return calls;
   }
@@ -115,7 +118,9 @@ final class VenueSchemas {
       for (Map.Entry<String, JsonNode> entry : document.path("paths").properties()) {
         String pattern = entry.getKey().replaceAll("\\{[^}]*}", "[^/]+");
         boolean exact = !entry.getKey().contains("{") || !isPlain(path);
-        if (exact && Pattern.matches(pattern, path) && entry.getValue().has(method.toLowerCase())) {
+        if (exact
+            && Pattern.matches(pattern, path)
+            && entry.getValue().has(method.toLowerCase(Locale.ROOT))) {
           return Map.entry(document, entry.getKey());
         }
       }
@@ -135,7 +140,7 @@ final class VenueSchemas {
             .getKey()
             .path("paths")
             .path(operation.getValue())
-            .path(method.toLowerCase())
+            .path(method.toLowerCase(Locale.ROOT))
             .at("/responses/200/content/application~1json/schema");
     check(operation.getKey(), schema.path("$ref").textValue(), body, method + " " + path);
     return method + " " + operation.getValue();
@@ -157,7 +162,7 @@ final class VenueSchemas {
     for (ObjectNode document : documents) {
       JsonNode schema = document.path("components").path("schemas").path(name);
       if (!schema.isMissingNode()) {
-        Set<String> names = new java.util.TreeSet<>();
+        Set<String> names = new TreeSet<>();
         schema.path("properties").fieldNames().forEachRemaining(names::add);
         return names;
       }

@@ -1,0 +1,71 @@
+package io.tipoff.exchange.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What happens by itself as time passes. */
+@Timeout(60)
+class TimeTest {
+  private final ManualClock clock = new ManualClock("2026-10-01T20:00:00Z");
+
+  @Test
+  void shouldLetOrdersExpire() {
+    try (Venue venue = Venue.open(settings -> settings.withClock(clock));
+        Stream stream = Stream.personal(venue, venue.ann)) {
+      stream.subscribe("o", "ORDER");
+      stream.shouldBeSilent();
+      venue.post(
+          venue.ann,
+          "/v1/orders",
+          Venue.limit(
+                  Venue.GAME, "BUY_LONG", "0.40", "1", ",\"goodTillTime\":\"2026-10-01T20:00:05Z\"")
+              .replace("GOOD_TILL_CANCEL", "GOOD_TILL_DATE"));
+      assertThat(type(stream.next())).isEqualTo("EXECUTION_TYPE_NEW");
+
+      clock.pass(Duration.ofSeconds(5));
+
+      assertThat(type(stream.next())).isEqualTo("EXECUTION_TYPE_EXPIRED");
+      assertThat(venue.get(venue.ann, "/v1/orders/open").body().path("orders")).isEmpty();
+    }
+  }
+
+  private static String type(JsonNode update) {
+    return update.at("/orderSubscriptionUpdate/execution/type").textValue();
+  }
+
+  @Test
+  void shouldHaveOthersQuoteFromTheStartAndTrade() {
+    try (Venue venue = Venue.open(settings -> settings.withClock(clock).withTraders(1));
+        Stream stream = Stream.markets(venue, venue.ann)) {
+      JsonNode book = venue.get("/v1/markets/" + Venue.GAME + "/book").body().path("marketData");
+      assertThat(book.path("bids")).isNotEmpty();
+      assertThat(book.path("offers")).isNotEmpty();
+      stream.subscribe("t", "TRADE");
+      stream.shouldBeSilent();
+
+      clock.pass(Duration.ofSeconds(20));
+
+      assertThat(stream.next().has("trade")).isTrue();
+    }
+  }
+
+  /** Others who act a hundred times as fast still act now. */
+  @Test
+  void shouldKeepWallTimeHoweverFastOthersAre() {
+    try (Venue venue = Venue.open(settings -> settings.withClock(clock).withTraders(100));
+        Stream stream = Stream.markets(venue, venue.ann)) {
+      stream.subscribe("t", "TRADE");
+      stream.shouldBeSilent();
+
+      clock.pass(Duration.ofSeconds(1));
+
+      Instant traded = Instant.parse(stream.next().at("/trade/tradeTime").textValue());
+      assertThat(traded).isEqualTo(clock.instant());
+    }
+  }
+}
