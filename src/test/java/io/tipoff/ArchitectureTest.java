@@ -1,5 +1,6 @@
 package io.tipoff;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -16,6 +17,7 @@ import io.tipoff.archfixture.elsewhere.Homeless;
 import io.tipoff.archfixture.event.Told;
 import io.tipoff.archfixture.market.LooksUp;
 import io.tipoff.archfixture.unmarked.Unmarked;
+import io.tipoff.polymarket.OrderGateway;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,6 +69,38 @@ class ArchitectureTest {
   @Test
   void shouldMarkEveryPackageForTheNullChecker() {
     Architecture.nullMarked().check(tipoff);
+  }
+
+  @Test
+  void shouldLetTheExchangeShareNoCodeWithTheAdapter() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.tipoff.exchange..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.tipoff.polymarket..")
+        .because("a mistake that both make shows in no test between them")
+        .check(tipoff);
+  }
+
+  /** Whoever can make a gateway can send orders. */
+  @Test
+  void shouldLetOnlyChosenModesSend() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(OrderGateway.class)
+        .and()
+        .doNotHaveFullyQualifiedName("io.tipoff.cli.PathBenchmark")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "makes a gateway",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(OrderGateway.class)
+                        && call.getName().equals("over")))
+        .because("paper, record and backtest must not be able to send")
+        .check(tipoff);
+    assertThat(OrderGateway.class.getConstructors()).as("public ways to make one").isEmpty();
   }
 
   static Stream<ArchRule> rulesOfTheCore() {

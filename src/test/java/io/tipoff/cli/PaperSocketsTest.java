@@ -47,7 +47,7 @@ class PaperSocketsTest {
             ServerSettings.of(
                     InventedMarkets.on(LocalDate.now()), Configuration.defaults().feeSchedule())
                 .withSeed(OptionalLong.of(7))
-                .withTraders(true));
+                .withTraders(1));
   }
 
   @AfterAll
