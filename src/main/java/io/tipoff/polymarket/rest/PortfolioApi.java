@@ -2,8 +2,10 @@ package io.tipoff.polymarket.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
 import io.tipoff.polymarket.rest.Budgets.Access;
 import io.tipoff.polymarket.wire.Json;
+import io.tipoff.polymarket.wire.VenueBalance;
 import io.tipoff.polymarket.wire.WireException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +65,7 @@ public final class PortfolioApi {
         Access.KEY,
         "/v1/account/balances",
         new Query(),
-        tree -> Json.list(tree, "balances", VenueBalance::read));
+        tree -> Json.list(tree, "balances", PortfolioApi::balance));
   }
 
   private static List<VenuePosition> positions(JsonNode tree) {
@@ -83,5 +85,22 @@ public final class PortfolioApi {
     String cursor = Json.text(tree, "nextCursor");
     boolean nothing = cursor.isEmpty() && Json.child(tree, name).isEmpty();
     return Pages.next(nothing || Json.flag(tree, "eof"), cursor);
+  }
+
+  /** Without the amounts that everything is measured by, an answer is none. */
+  private static VenueBalance balance(JsonNode node) {
+    return new VenueBalance(
+        Json.text(node, "currency"),
+        required(node, "currentBalance"),
+        required(node, "buyingPower"),
+        Json.money(node, "openOrders").orElse(null),
+        Json.money(node, "marginRequirement").orElse(null),
+        Json.money(node, "unsettledFunds").orElse(null),
+        Json.money(node, "assetAvailable").orElse(null),
+        Json.time(node, "lastUpdated"));
+  }
+
+  private static Money required(JsonNode node, String name) {
+    return Json.money(node, name).orElseThrow(() -> new WireException(name + " is missing"));
   }
 }

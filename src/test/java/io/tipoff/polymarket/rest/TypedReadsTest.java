@@ -16,6 +16,7 @@ import io.tipoff.market.Side;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
 import io.tipoff.polymarket.rest.VenueException.Unavailable;
+import io.tipoff.polymarket.wire.VenueBalance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -351,8 +352,8 @@ class TypedReadsTest {
 
     assertThat(balance.current()).isEqualTo(Money.of("1000.1"));
     assertThat(balance.buyingPower()).isEqualTo(Money.of("900"));
-    assertThat(balance.openOrders()).hasValue(Money.ZERO);
-    assertThat(balance.margin()).isEmpty();
+    assertThat(balance.openOrders()).isEqualTo(Money.ZERO);
+    assertThat(balance.margin()).isNull();
   }
 
   @Test
