@@ -19,7 +19,7 @@ public final class CommandTimers implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final Queue<SetTimer> timers =
       new PriorityQueue<>(
-          Comparator.comparingLong(SetTimer::at).thenComparing(timer -> timer.id().number()));
+          Comparator.comparingLong(SetTimer::at).thenComparingLong(timer -> timer.id().number()));
   private final Thread thread;
   private boolean closed;
 

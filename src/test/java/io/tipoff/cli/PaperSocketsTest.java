@@ -11,6 +11,7 @@ import io.tipoff.exchange.protocol.ApiKey;
 import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.exchange.protocol.ServerSettings;
 import io.tipoff.market.Money;
+import io.tipoff.market.TradeDay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,8 @@ class PaperSocketsTest {
     exchange =
         ExchangeServer.start(
             ServerSettings.of(
-                    InventedMarkets.on(LocalDate.now()), Configuration.defaults().feeSchedule())
+                    InventedMarkets.on(LocalDate.now(TradeDay.ZONE)),
+                    Configuration.defaults().feeSchedule())
                 .withSeed(OptionalLong.of(7))
                 .withTraders(1));
   }

@@ -1,6 +1,7 @@
 package io.tipoff.polymarket.rest;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ public abstract sealed class VenueException extends RuntimeException {
         correlationId.isEmpty() ? message : message + " [correlation id " + correlationId + "]",
         cause);
     this.correlationId = correlationId;
+  }
+
+  /** What happened, and what to do. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   /** By what the venue's support finds the request; empty if it never left. */
