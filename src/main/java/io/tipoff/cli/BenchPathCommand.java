@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         "Measures from the bytes of a book handed to the decoder to the signed request handed to"
             + " the network, with one market maker and real orders on an embedded exchange.")
 final class BenchPathCommand implements Callable<Integer> {
-  private static final Duration PAUSE = Duration.ofMillis(2);
+  private static final Duration PAUSE = Duration.ZERO;
 
   /** Every frame moves the quotes at once, and nothing stands in the way. */
   private static final List<String> EVERY_FRAME_MOVES =
