@@ -2,12 +2,13 @@ package io.tipoff.exchange.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.UUID;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,13 +58,14 @@ final class ApiHandler extends Handler.Abstract {
 
   /** A request without a body has an empty one. */
   private static ObjectNode body(Request request) throws IOException {
-    if (request.getLength() > LONGEST_BODY) {
-      throw ApiException.badRequest("the body is too long");
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] bytes = in.readNBytes(LONGEST_BODY + 1);
+      if (bytes.length > LONGEST_BODY) {
+        // Whoever is still sending could not hear the answer.
+        in.transferTo(OutputStream.nullOutputStream());
+        throw ApiException.badRequest("the body is too long");
+      }
+      return bytes.length == 0 ? Json.object() : Json.read(bytes);
     }
-    byte[] bytes = BufferUtil.toArray(Content.Source.asByteBuffer(request));
-    if (bytes.length > LONGEST_BODY) {
-      throw ApiException.badRequest("the body is too long");
-    }
-    return bytes.length == 0 ? Json.object() : Json.read(bytes);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tipoff.exchange.protocol.Venue.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -110,6 +111,7 @@ class OrdersTest {
               venue.order(venue.bob, "BUY_SHORT", "0.40", "5");
             });
 
+    long begun = System.nanoTime();
     JsonNode body =
         venue
             .post(
@@ -124,6 +126,7 @@ class OrdersTest {
             .body();
 
     seller.join();
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
     assertThat(body.at("/executions/1/type").textValue()).isEqualTo("EXECUTION_TYPE_FILL");
   }
 
