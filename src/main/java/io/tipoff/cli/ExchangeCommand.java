@@ -64,33 +64,21 @@ final class ExchangeCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     ServerSettings settings =
         ServerSettings.of(InventedMarkets.on(gameDay()), config.load("exchange").feeSchedule())
             .withPort(port())
             .withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withCash(cash())
             .withTraders(speed());
-    try (ExchangeServer server = ExchangeServer.start(settings)) {
-      closeAtShutdown(server);
-      console.print(json ? json(server) : text(server));
-      new CountDownLatch(1).await();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Interruption interruption = new Interruption(_ -> stopped.countDown(), 0)) {
+      try (ExchangeServer server = ExchangeServer.start(settings)) {
+        console.print(json ? json(server) : text(server));
+        stopped.await();
+      }
+      return interruption.end();
     }
-    return 0;
-  }
-
-  /** A signal to stop is no failure. */
-  private static void closeAtShutdown(ExchangeServer server) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  Runtime.getRuntime().halt(0);
-                },
-                "exchange-close"));
   }
 
   /** The day of the next games, in the venue's time zone. */
