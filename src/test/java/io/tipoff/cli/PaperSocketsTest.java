@@ -46,7 +46,7 @@ class PaperSocketsTest {
     exchange =
         ExchangeServer.start(
             ServerSettings.of(
-                    InventedMarkets.on(LocalDate.now(TradeDay.ZONE)),
+                    InventedMarkets.on(LocalDate.now(TradeDay.ZONE).plusDays(1)),
                     Configuration.defaults().feeSchedule())
                 .withSeed(OptionalLong.of(7))
                 .withTraders(1));
