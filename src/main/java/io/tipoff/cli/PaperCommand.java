@@ -61,8 +61,8 @@ final class PaperCommand implements Callable<Integer> {
       throw new FeesUnknown(configuration.feeSchedule(), WallClock.nanos(), "--set fees.asOf=DATE");
     }
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
-        NewJournal written = NewJournal.growing(journal);
         Interruption interruption = Interruption.into(inbox, data.seconds());
+        NewJournal written = NewJournal.growing(journal);
         MarketFeed feed =
             MarketData.open(
                 access,

@@ -39,8 +39,8 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Configuration configuration = config.load("record", venue.sets());
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
-        NewJournal written = NewJournal.growing(out);
-        Interruption interruption = new Interruption(_ -> stopped.countDown(), data.seconds())) {
+        Interruption interruption = new Interruption(_ -> stopped.countDown(), data.seconds());
+        NewJournal written = NewJournal.growing(out)) {
       Journal journal = new Journal(written);
       journal.put(new SessionStarted(WallClock.nanos(), "record", configuration.toYaml()));
       try (MarketFeed feed =

@@ -20,7 +20,6 @@ public final class CommandTimers implements AutoCloseable {
   private final Queue<SetTimer> timers =
       new PriorityQueue<>(
           Comparator.comparingLong(SetTimer::at).thenComparingLong(timer -> timer.id().number()));
-  private final Thread thread;
   private boolean closed;
 
   /**
@@ -32,7 +31,7 @@ public final class CommandTimers implements AutoCloseable {
   public CommandTimers(LongSupplier clock, Consumer<TimerFired> fired) {
     this.clock = clock;
     this.fired = fired;
-    this.thread = Thread.ofVirtual().name("timers").start(this::run);
+    Thread.ofVirtual().name("timers").start(this::run);
   }
 
   /** Sets a timer. */
@@ -85,6 +84,5 @@ public final class CommandTimers implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    thread.interrupt();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ public final class MarketFeed implements AutoCloseable {
   private final Events events;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final SequencedMap<MarketId, Market> followed = new LinkedHashMap<>();
-  private Thread thread = Thread.currentThread();
+  private @Nullable Thread thread;
 
   /**
    * A feed that has not begun.
@@ -75,6 +76,8 @@ public final class MarketFeed implements AutoCloseable {
           update();
         } catch (VenueException e) {
           LOG.warn("The list of markets could not be read; the old one stays: {}", e.getMessage());
+        } catch (RuntimeException e) {
+          LOG.error("The list of markets could not be taken in; this is a bug", e);
         }
       }
     } catch (InterruptedException _) {
@@ -92,19 +95,31 @@ public final class MarketFeed implements AutoCloseable {
     Set<MarketId> gone = new HashSet<>(followed.keySet());
     gone.removeAll(listed.keySet());
     for (MarketId market : gone) {
+      settle(market);
+    }
+    books.follow(Set.copyOf(followed.keySet()));
+  }
+
+  /** A result that cannot be read now is asked for again; it holds nothing else up. */
+  private void settle(MarketId market) throws InterruptedException {
+    try {
       Optional<Price> result = listings.settlement(market);
       if (result.isPresent()) {
         events.put(new MarketSettled(clock.getAsLong(), market, result.get()));
         followed.remove(market);
       }
+    } catch (VenueException e) {
+      LOG.warn("The result of {} could not be read: {}", market, e.getMessage());
     }
-    books.follow(Set.copyOf(followed.keySet()));
   }
 
   @Override
   public void close() {
     closed.countDown();
-    thread.interrupt();
+    @Nullable Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
     books.close();
   }
 }

@@ -34,13 +34,18 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries commands to the venue within the rate budget, and the venue's news of our orders back.
  * Every command ends in exactly one event; nothing that was sent is ever sent again.
  */
 public final class OrderGateway implements CommandSink, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderGateway.class);
+
   /** Between two tries to cancel everything. */
   private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -178,7 +183,8 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      queue.clear();
+      notSent(queue.clear());
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -254,7 +260,11 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     try {
       @Nullable Batch batch = next();
       while (batch != null) {
-        send(batch);
+        try {
+          send(batch);
+        } catch (RuntimeException e) {
+          LOG.error("A request could not be carried out; the next ones still are", e);
+        }
         batch = next();
       }
     } catch (InterruptedException _) {
@@ -302,6 +312,9 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     List<OrderTerms> terms = new ArrayList<>(commands.size());
     lock.lock();
     try {
+      if (isOver(commands)) {
+        return;
+      }
       creating++;
       for (Command command : commands) {
         SubmitOrder submit = (SubmitOrder) command;
@@ -311,9 +324,27 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     } finally {
       lock.unlock();
     }
-    CompletableFuture<List<String>> answer = channel.create(terms);
-    departures.left(commands);
-    var _ = answer.whenComplete((names, failure) -> created(commands, names, failure));
+    CompletableFuture<List<String>> answer = ask(() -> channel.create(terms));
+    try {
+      departures.left(commands);
+    } finally {
+      var _ = answer.whenComplete((names, failure) -> created(commands, names, failure));
+    }
+  }
+
+  /** What was taken from the queue when the end came does not leave any more. */
+  private boolean isOver(List<Command> commands) {
+    if (closed) {
+      notSent(commands);
+    }
+    return closed;
+  }
+
+  private void notSent(List<Command> commands) {
+    long now = clock.getAsLong();
+    for (Command command : commands) {
+      inbox.accept(new CommandNotSent(now, command.id(), Reason.SHUTDOWN));
+    }
   }
 
   private void created(
@@ -343,6 +374,9 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     List<Change> changes = new ArrayList<>(commands.size());
     lock.lock();
     try {
+      if (isOver(commands)) {
+        return;
+      }
       for (Command command : commands) {
         ReplaceOrder replace = (ReplaceOrder) command;
         @Nullable String name = nameOf(replace.id(), replace.order());
@@ -355,7 +389,7 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
       lock.unlock();
     }
     if (!sent.isEmpty()) {
-      answered(sent, channel.modify(changes));
+      answered(sent, ask(() -> channel.modify(changes)));
     }
   }
 
@@ -377,7 +411,7 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
       lock.unlock();
     }
     if (!sent.isEmpty()) {
-      answered(sent, channel.cancel(targets));
+      answered(sent, ask(() -> channel.cancel(targets)));
     }
   }
 
@@ -390,19 +424,31 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     return name;
   }
 
+  /** A bug in sending must not leave a command without its end. */
+  private static <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> request) {
+    try {
+      return request.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
   private void answered(List<Command> sent, CompletableFuture<Void> answer) {
-    departures.left(sent);
-    var _ =
-        answer.whenComplete(
-            (_, failure) -> {
-              long now = clock.getAsLong();
-              for (Command command : sent) {
-                inbox.accept(
-                    failure == null
-                        ? new RequestTaken(now, command.id())
-                        : failed(command.id(), failure, now));
-              }
-            });
+    try {
+      departures.left(sent);
+    } finally {
+      var _ =
+          answer.whenComplete(
+              (_, failure) -> {
+                long now = clock.getAsLong();
+                for (Command command : sent) {
+                  inbox.accept(
+                      failure == null
+                          ? new RequestTaken(now, command.id())
+                          : failed(command.id(), failure, now));
+                }
+              });
+    }
   }
 
   /** Without a certain no the venue may have done it. */
@@ -429,15 +475,11 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      long now = clock.getAsLong();
-      for (Command command : queue.clear()) {
-        inbox.accept(new CommandNotSent(now, command.id(), Reason.SHUTDOWN));
-      }
+      notSent(queue.clear());
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    sender.interrupt();
     timers.close();
   }
 }

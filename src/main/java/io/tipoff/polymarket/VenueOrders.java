@@ -15,6 +15,7 @@ import io.tipoff.event.RejectReason;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
+import io.tipoff.polymarket.wire.ExecutionType;
 import io.tipoff.polymarket.wire.VenueExecution;
 import io.tipoff.portfolio.OrderTerms;
 import java.util.ArrayList;
@@ -176,18 +177,36 @@ final class VenueOrders {
 
   private @Nullable Execution translate(Tracked order, VenueExecution execution, long now) {
     boolean seenBefore = order.seen;
-    order.seen = true;
+    order.seen |= execution.type() != ExecutionType.UNKNOWN;
     return switch (execution.type()) {
       case NEW -> seenBefore ? null : new OrderOpened(now, order.id);
       case PARTIAL_FILL, FILL -> filled(order, execution, now);
       case CANCELED -> new OrderCanceled(now, order.id, cause(order, execution), execution.text());
       case REPLACE -> replaced(order, execution, now);
       case REJECTED -> rejected(order, execution, seenBefore, now);
-      case EXPIRED, DONE_FOR_DAY -> new OrderExpired(now, order.id);
-      case UNKNOWN -> {
-        notUnderstood++;
-        yield null;
-      }
+      case EXPIRED -> new OrderExpired(now, order.id);
+      case DONE_FOR_DAY, UNKNOWN -> byState(order, execution, seenBefore, now);
+    };
+  }
+
+  /** News of a kind that says nothing by itself: the order's state tells whether it is done. */
+  private @Nullable Execution byState(
+      Tracked order, VenueExecution execution, boolean seenBefore, long now) {
+    notUnderstood++;
+    return switch (execution.order().state()) {
+      case CANCELED -> new OrderCanceled(now, order.id, cause(order, execution), execution.text());
+      case EXPIRED -> new OrderExpired(now, order.id);
+      case REJECTED -> rejected(order, execution, seenBefore, now);
+      case FILLED,
+          NEW,
+          PARTIALLY_FILLED,
+          PENDING_CANCEL,
+          PENDING_NEW,
+          PENDING_REPLACE,
+          PENDING_RISK,
+          REPLACED,
+          UNKNOWN ->
+          null;
     };
   }
 
@@ -221,6 +240,7 @@ final class VenueOrders {
       tooSlow++;
     }
     if (worked) {
+      order.cancelling = false;
       return new ChangeRejected(now, order.id, execution.text());
     }
     @Nullable RejectReason reason = execution.reason();

@@ -101,8 +101,8 @@ final class Connection implements Link.Receiver {
     }
   }
 
-  /** Ends for good. Waits until nothing calls the owner any more, unless the owner calls this. */
-  void close() {
+  /** Ends for good, without waiting for that. */
+  void stop() {
     closing = true;
     @Nullable Link open = link;
     if (open != null) {
@@ -110,11 +110,23 @@ final class Connection implements Link.Receiver {
     }
     thread.interrupt();
     interruptReceiver();
+  }
+
+  /** Ends for good. Waits until nothing calls the owner any more, unless the owner calls this. */
+  void close() {
+    stop();
+    awaitReceiver();
+    // Not under the receiver's lock: the thread may want it before it ends.
+    if (Thread.currentThread() != thread) {
+      joinUninterruptibly();
+    }
+  }
+
+  /** After this no receiver is at work, and none will be. */
+  private void awaitReceiver() {
     receiving.lock();
     try {
-      if (Thread.currentThread() != thread) {
-        joinUninterruptibly();
-      }
+      closing = true;
     } finally {
       receiving.unlock();
     }

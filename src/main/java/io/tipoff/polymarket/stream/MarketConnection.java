@@ -63,6 +63,11 @@ final class MarketConnection implements Connection.Owner, MarketFrames {
     connection.close();
   }
 
+  /** Ends without waiting for that. */
+  void stop() {
+    connection.stop();
+  }
+
   boolean isDown() {
     return state == State.DOWN;
   }

@@ -215,6 +215,7 @@ public final class MarketStream extends VenueStream {
       lock.unlock();
     }
     listener.refused(reason);
-    closeConnections();
+    // The threads of connections end each other here: none may wait for another.
+    connections.forEach(MarketConnection::stop);
   }
 }

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +228,20 @@ class MarketStreamTest {
     streams.getFirst().close();
     assertThat(venue.handshakes).hasSize(1);
     assertThat(log.events).isEmpty();
+  }
+
+  /** Whoever is told of the refusal may close the stream while it still ends itself. */
+  @RepeatedTest(30)
+  @Timeout(20)
+  void shouldCloseWhileTheKeyIsRefused() throws Exception {
+    venue.refuse(401);
+    MarketStream stream = stream(StreamDesk.patient(venue.uri()), Detail.BOOKS);
+    stream.subscribe(markets(1));
+    take(log.refusals);
+
+    stream.close();
+
+    assertThat(venue.handshakes).hasSize(1);
   }
 
   @Test
