@@ -69,7 +69,6 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final RequestQueue queue;
   private final VenueOrders orders = new VenueOrders();
-  private final Thread sender;
   private int creating;
   private boolean closed;
 
@@ -95,7 +94,7 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     this.departures = departures;
     this.queue = new RequestQueue(maxDecisionAge.toNanos());
     this.timers = new CommandTimers(clock, inbox::accept);
-    this.sender = Thread.ofVirtual().name("order-gateway").start(this::run);
+    Thread.ofVirtual().name("order-gateway").start(this::run);
   }
 
   /**

@@ -41,8 +41,11 @@ final class BookReader {
         state(node));
   }
 
+  /** One that is told but not known here is no state to trade in. */
   private static @Nullable MarketState state(JsonNode node) {
-    return Json.constant(node, "state", "MARKET_STATE_", MarketState.class).orElse(null);
+    @Nullable MarketState unknown =
+        Json.text(node, "state").isEmpty() ? null : MarketState.SUSPENDED;
+    return Json.constant(node, "state", "MARKET_STATE_", MarketState.class).orElse(unknown);
   }
 
   private static VenueBook.@Nullable Stats stats(JsonNode node) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The top levels of a book.
  *
- * @param state null where it is not told or this program does not know it
+ * @param state null where it is not told, SUSPENDED where this program does not know it
  * @param stats null where the venue has none
  * @param changed when the book changed last, nanoseconds since 1970
  */

@@ -65,7 +65,7 @@ final class BestPricesReader {
       case MARKET_SLUG -> market = values.market();
       case BEST_BID -> bid = values.amount(Price.SCALE);
       case BEST_ASK -> offer = values.amount(Price.SCALE);
-      case STATE -> state = values.choice(BookReader.STATES);
+      case STATE -> state = values.marketState(BookReader.STATES);
       case TRANSACT_TIME -> venueTime = values.time();
       default -> values.skip(field);
     }

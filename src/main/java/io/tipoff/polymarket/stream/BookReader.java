@@ -66,7 +66,7 @@ final class BookReader {
       case MARKET_SLUG -> market = values.market();
       case BIDS -> bids.read();
       case OFFERS -> offers.read();
-      case STATE -> state = values.choice(STATES);
+      case STATE -> state = values.marketState(STATES);
       case TRANSACT_TIME -> venueTime = values.time();
       default -> values.skip(field);
     }

@@ -6,6 +6,7 @@ import static io.tipoff.polymarket.stream.StreamCount.UNREADABLE_VALUES;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.tipoff.market.MarketId;
+import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
@@ -148,6 +149,17 @@ final class FrameValues {
       counters.add(UNKNOWN_ENUMS);
     }
     return value;
+  }
+
+  /** The state of a market: one that is told but not known here is no state to trade in. */
+  @Nullable MarketState marketState(EnumTable<MarketState> table) {
+    if (json.skipNull()) {
+      return null;
+    }
+    boolean isText = json.isString();
+    @Nullable MarketState state = choice(table);
+    boolean untold = isText && json.textLength() == 0;
+    return state != null || untold ? state : MarketState.SUSPENDED;
   }
 
   /** Whether an object begins; if not, the value is passed over, and counted unless it is null. */

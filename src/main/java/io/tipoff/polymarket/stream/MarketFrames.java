@@ -16,10 +16,13 @@ public interface MarketFrames {
   /** The venue did not say when. */
   long UNTOLD = Long.MIN_VALUE;
 
-  /** A whole book; the state is null where it is absent or not known. */
+  /** A whole book; the state is null where it is absent, SUSPENDED where it is not known. */
   void book(BookChanged event, @Nullable MarketState state, long venueTime);
 
-  /** Best prices without sizes; the state is null where it is absent or not known. */
+  /**
+   * Best prices without sizes; the state is null where it is absent, SUSPENDED where it is not
+   * known.
+   */
   void bestPrices(BestPricesChanged event, @Nullable MarketState state, long venueTime);
 
   void trade(TradePrinted event, long venueTime);

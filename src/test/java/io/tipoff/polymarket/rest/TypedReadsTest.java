@@ -194,7 +194,7 @@ class TypedReadsTest {
     assertThat(best.ask()).hasValue(Price.of("0.105"));
     assertThat(best.bidShares()).isEmpty();
     assertThat(best.askShares()).hasValue(Quantity.of("340000"));
-    assertThat(best.state()).isNull();
+    assertThat(best.state()).isEqualTo(MarketState.SUSPENDED);
   }
 
   @Test

@@ -156,7 +156,7 @@ class MarketDecoderTest {
         "state":"MARKET_STATE_DANCING"},"subscriptionType":"SUBSCRIPTION_TYPE_WEATHER"}""");
     assertThat(log.lines)
         .containsExactly(
-            "BookChanged[time=1000, market=m, bids=[0.50 x 1], offers=[]] null" + UNTOLD);
+            "BookChanged[time=1000, market=m, bids=[0.50 x 1], offers=[]] SUSPENDED" + UNTOLD);
     assertThat(counters.get(UNKNOWN_KINDS)).isEqualTo(1);
     assertThat(counters.get(UNKNOWN_FIELDS)).isEqualTo(3);
     assertThat(counters.get(UNKNOWN_ENUMS)).isEqualTo(2);
@@ -165,7 +165,7 @@ class MarketDecoderTest {
   @Test
   void shouldCountANumericStateAsUnknownSinceItsNumbersAreDocumentedNowhere() {
     decode("{\"marketData\":{\"marketSlug\":\"m\",\"state\":1}}");
-    assertThat(log.lines).hasSize(1).first().asString().contains("null");
+    assertThat(log.lines).hasSize(1).first().asString().contains("SUSPENDED");
     assertThat(counters.get(UNKNOWN_ENUMS)).isEqualTo(1);
   }
 

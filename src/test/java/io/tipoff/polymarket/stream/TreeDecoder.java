@@ -162,7 +162,11 @@ final class TreeDecoder {
   }
 
   private static @Nullable MarketState state(JsonNode node) {
-    return constant(MarketState.class, "MARKET_STATE_", get(node, "state"));
+    JsonNode told = get(node, "state");
+    boolean untold =
+        told.isMissingNode() || told.isNull() || (told.isTextual() && told.textValue().isEmpty());
+    @Nullable MarketState known = constant(MarketState.class, "MARKET_STATE_", told);
+    return known == null && !untold ? MarketState.SUSPENDED : known;
   }
 
   private static <E extends Enum<E>> @Nullable E constant(
