@@ -40,8 +40,10 @@ final class Determinism {
               "io.tipoff.risk..",
               "io.tipoff.engine..",
               "io.tipoff.paper..",
-              "io.tipoff.exchange")
+              "io.tipoff.exchange",
+              "io.tipoff.exchange.world..")
           .and(describe("no event loop", type -> !isEventLoop(type)))
+          .and(describe("no file of settings", type -> !isWorldFile(type)))
           .as("are of the deterministic core");
 
   private static final String HASH_TABLE =
@@ -176,6 +178,10 @@ final class Determinism {
 
   private static boolean isEventLoop(JavaClass type) {
     return type.getName().matches("io\\.tipoff\\.engine\\.(Inbox|EventLoop).*");
+  }
+
+  private static boolean isWorldFile(JavaClass type) {
+    return type.getName().matches("io\\.tipoff\\.exchange\\.world\\.WorldFile.*");
   }
 
   private static boolean makesHashTable(JavaClass origin) {

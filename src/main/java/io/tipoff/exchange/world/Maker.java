@@ -1,0 +1,129 @@
+package io.tipoff.exchange.world;
+
+import io.tipoff.exchange.AccountId;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Quotes the markets of one game around its own estimate. After something that changes much it
+ * pulls its quotes, comes back wider and tightens later.
+ */
+final class Maker implements Trader {
+  private final Fixture fixture;
+  private final MakerSettings settings;
+  private final Agenda agenda;
+  private final Draws draws;
+  private final Quotes[] quotes;
+  private final double[] known;
+  private final double[] believed;
+  private final double[] error;
+  private final double[] size;
+  private final boolean[] pulled;
+  private long newest = -1;
+  private long wideUntil = Long.MIN_VALUE;
+
+  Maker(
+      Fixture fixture,
+      MakerSettings settings,
+      Agenda agenda,
+      Draws draws,
+      Gateway gateway,
+      AccountId account) {
+    this.fixture = fixture;
+    this.settings = settings;
+    this.agenda = agenda;
+    this.draws = draws;
+    this.quotes =
+        IntStream.range(0, fixture.size())
+            .mapToObj(i -> new Quotes(gateway, account, fixture.market(i), settings))
+            .toArray(Quotes[]::new);
+    this.known = fixture.values().clone();
+    this.believed = fixture.values().clone();
+    this.error = new double[fixture.size()];
+    this.size = new double[fixture.size()];
+    this.pulled = new boolean[fixture.size()];
+  }
+
+  @Override
+  public void begin(long now) {
+    look(now);
+  }
+
+  /** Draws the same number of times for all news. */
+  @Override
+  public void happened(News news) {
+    double learns = draws.logNormal(settings.learns());
+    double returns = draws.logNormal(settings.returns());
+    agenda.after(learns, news.time(), now -> learn(news, returns, now));
+  }
+
+  private void learn(News news, double returns, long now) {
+    if (news.number() <= newest) {
+      return;
+    }
+    newest = news.number();
+    boolean any = false;
+    for (int i = 0; i < quotes.length; i++) {
+      known[i] = news.values()[i];
+      believe(i);
+      if (Math.abs(news.change(i)) >= settings.bigMove()) {
+        quotes[i].pull(now);
+        pulled[i] = true;
+        any = true;
+      }
+    }
+    if (any) {
+      wideUntil = agenda.after(settings.calms(), now, this::quote);
+      agenda.after(returns, now, this::comeBack);
+    }
+    quote(now);
+  }
+
+  private void comeBack(long now) {
+    Arrays.fill(pulled, false);
+    quote(now);
+  }
+
+  /** Looks at its quotes without any news. Draws the same number of times each time. */
+  private void look(long now) {
+    for (int i = 0; i < quotes.length; i++) {
+      double fresh = StrictMath.sqrt(1 - settings.memory() * settings.memory());
+      error[i] = settings.memory() * error[i] + fresh * settings.error() * draws.normal();
+      size[i] = draws.logNormal(settings.size());
+      believe(i);
+    }
+    double next = draws.exponential(settings.looks());
+    if (!fixture.game().state().isFinal()) {
+      quote(now);
+      agenda.after(next, now, this::look);
+    }
+  }
+
+  private void believe(int market) {
+    believed[market] += settings.belief() * (known[market] - believed[market]);
+  }
+
+  private void quote(long now) {
+    if (!fixture.isOpen()) {
+      return;
+    }
+    double half = settings.halfSpread() * (now < wideUntil ? settings.wide() : 1);
+    for (int i = 0; i < quotes.length; i++) {
+      if (!pulled[i]) {
+        double middle = believed[i] + error[i] - skew(quotes[i].held());
+        int bid = (int) Math.floor(100 * (middle - half));
+        int offer = (int) Math.ceil(100 * (middle + half));
+        quotes[i].move(
+            Math.clamp(bid, 0, Gateway.HIGHEST - 1),
+            Math.clamp(offer, Gateway.LOWEST + 1, Gateway.HIGHEST + 1),
+            size[i],
+            now);
+      }
+    }
+  }
+
+  private double skew(long held) {
+    double skew = settings.skew() * held / 1_000;
+    return Math.clamp(skew, -settings.mostSkew(), settings.mostSkew());
+  }
+}

@@ -1,0 +1,75 @@
+package io.tipoff.exchange.world;
+
+/**
+ * The sports that are played. Chances and times are round numbers that give the scores and lengths
+ * of real games; {@code docs/world.md} compares them.
+ */
+public enum Sport {
+  /** Possessions, four periods of 12 minutes, overtimes of 5. */
+  BASKETBALL(
+      "nba",
+      new Rules(
+          4,
+          720,
+          42,
+          1,
+          300,
+          18,
+          6,
+          false,
+          new Scoring(new int[] {1, 2, 3}, new double[] {0.10, 0.45, 0.09}),
+          6,
+          2.2,
+          new Pace(12, 150, 900, 0.07, 120, 0.015, 75))),
+
+  /** Drives, four periods of 15 minutes, one overtime of 10 in which a tie may stand. */
+  FOOTBALL(
+      "nfl",
+      new Rules(
+          4,
+          900,
+          6,
+          1,
+          600,
+          4,
+          1,
+          false,
+          new Scoring(new int[] {3, 6, 7}, new double[] {0.17, 0.02, 0.20}),
+          5.5,
+          1.7,
+          new Pace(230, 120, 780, 0.25, 110, 0.05, 120))),
+
+  /** Outs, nine innings of three for each team, extra innings; no clock. */
+  BASEBALL(
+      "mlb",
+      new Rules(
+          9,
+          0,
+          6,
+          3,
+          0,
+          6,
+          10,
+          true,
+          new Scoring(new int[] {1, 2, 3, 4}, new double[] {0.085, 0.025, 0.007, 0.003}),
+          0.9,
+          0.2,
+          new Pace(135, 120, 120, 0.03, 60, 0.02, 110)));
+
+  private final String league;
+  private final Rules rules;
+
+  Sport(String league, Rules rules) {
+    this.league = league;
+    this.rules = rules;
+  }
+
+  /** The league whose slugs its games have. */
+  public String league() {
+    return league;
+  }
+
+  Rules rules() {
+    return rules;
+  }
+}

@@ -1,0 +1,108 @@
+package io.tipoff.exchange.world;
+
+import io.tipoff.exchange.AccountId;
+import io.tipoff.exchange.Exchange;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/**
+ * An evening that plays itself on an exchange: it lists the markets, moves the games, lets others
+ * trade and settles. What the traders draw by chance does not depend on anybody's orders: the same
+ * seed gives the same games, the same news and the same wishes to trade, whatever a stranger does.
+ */
+public final class World {
+  private static final Money CASH = Money.of("50000000");
+
+  private final Evening evening;
+  private final WorldSettings settings;
+  private final Exchange exchange;
+  private final Gateway gateway;
+  private final Agenda agenda = new Agenda();
+  private final List<Fixture> fixtures = new ArrayList<>();
+  private final SequencedSet<AccountId> accounts = new LinkedHashSet<>();
+
+  /**
+   * Lists the evening's markets; nothing trades before {@link #run}.
+   *
+   * @param exchange without these markets, and with {@code reports} among its listeners
+   * @param now nanoseconds since 1970, not after the evening's start
+   */
+  public World(
+      Evening evening, WorldSettings settings, Exchange exchange, TraderReports reports, long now) {
+    this.evening = evening;
+    this.settings = settings;
+    this.exchange = exchange;
+    this.gateway = new Gateway(exchange, reports);
+    for (GameSettings game : evening.games()) {
+      Fixture fixture = new Fixture(game, evening.seed());
+      fixtures.add(fixture);
+      List<Trader> traders = traders(fixture);
+      new GameDay(fixture, exchange, agenda, traders, settings.settleAfter()).begin(now);
+    }
+    accounts.forEach(account -> exchange.deposit(account, CASH, now));
+  }
+
+  /** The games, in the order of the evening; to look at, not to advance. */
+  public List<Game> games() {
+    return fixtures.stream().map(Fixture::game).toList();
+  }
+
+  /** The markets of a game: winner, spread, total. */
+  public List<MarketId> markets(Game game) {
+    return fixtures.stream()
+        .filter(fixture -> fixture.game() == game)
+        .flatMap(fixture -> fixture.markets().stream())
+        .map(market -> market.id())
+        .toList();
+  }
+
+  /** The accounts of those who live here. */
+  public SequencedSet<AccountId> accounts() {
+    return new LinkedHashSet<>(accounts);
+  }
+
+  /** When something happens next, nanoseconds since 1970; {@code Long.MAX_VALUE} for never. */
+  public long nextDue() {
+    return agenda.nextDue();
+  }
+
+  /** Lets happen whatever is due by now, each thing at its own time. */
+  public void run(long now) {
+    agenda.run(now);
+  }
+
+  private List<Trader> traders(Fixture fixture) {
+    List<Trader> traders = new ArrayList<>();
+    for (int i = 1; i <= settings.makers().count(); i++) {
+      Draws draws = draws("maker " + i, fixture);
+      AccountId account = account("world-maker-" + i);
+      traders.add(new Maker(fixture, settings.makers(), agenda, draws, gateway, account));
+    }
+    for (int i = 1; i <= settings.informed().count(); i++) {
+      Draws draws = draws("informed " + i, fixture);
+      AccountId account = account("world-informed-" + i);
+      traders.add(
+          new InformedTrader(fixture, settings.informed(), agenda, draws, gateway, account));
+    }
+    for (int i = 0; i < fixture.size(); i++) {
+      Draws draws = draws("crowd " + i, fixture);
+      AccountId account = account("world-crowd");
+      traders.add(new Crowd(fixture, i, settings.crowd(), agenda, draws, gateway, account));
+    }
+    return traders;
+  }
+
+  private Draws draws(String trader, Fixture fixture) {
+    return Draws.of(evening.seed(), trader + " " + fixture.market(0));
+  }
+
+  private AccountId account(String name) {
+    AccountId account = new AccountId(name);
+    accounts.add(account);
+    return account;
+  }
+}
