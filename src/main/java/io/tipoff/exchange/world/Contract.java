@@ -5,6 +5,14 @@ public sealed interface Contract {
   /** Dollars paid to a YES contract for a final score: 0, 1, or a half for a tie. */
   double payoff(int away, int home);
 
+  /**
+   * A score of both teams in a level game from which on one point more makes no difference to what
+   * is still possible: 0 where only the difference counts.
+   */
+  default int levelCap() {
+    return 0;
+  }
+
   /** The away team wins; a tie pays a half. */
   record Winner() implements Contract {
     @Override
@@ -30,6 +38,11 @@ public sealed interface Contract {
     @Override
     public double payoff(int away, int home) {
       return Contract.above(away + home - line);
+    }
+
+    @Override
+    public int levelCap() {
+      return Math.max(0, (int) Math.floor(line / 2) + 1);
     }
   }
 

@@ -20,7 +20,7 @@ public enum Sport {
           new Scoring(new int[] {1, 2, 3}, new double[] {0.10, 0.45, 0.09}),
           6,
           2.2,
-          new Pace(12, 150, 900, 0.07, 120, 0.015, 75))),
+          new Pace(19, 150, 900, 0.07, 120, 0.015, 75))),
 
   /** Drives, four periods of 15 minutes, one overtime of 10 in which a tie may stand. */
   FOOTBALL(

@@ -8,21 +8,30 @@ import java.util.Arrays;
  * independent draws; a level game goes into overtime, whose value is found the same way.
  */
 final class Valuation {
-  private static final int LARGEST_SCORE = 1_000;
+  private static final int SCORES = 64;
 
   private final Rules rules;
   private final Strengths strengths;
   private final Contract contract;
 
-  /** By overtimes left and by the points of each team; NaN where not asked yet. */
+  /** Of level games, by overtimes left and by the points of each team; NaN where not asked yet. */
   private final double[][] level;
+
+  /** Where there are walk-offs, of what is left to the home team at last, by both scores. */
+  private final double[][] last;
 
   Valuation(Rules rules, Strengths strengths, Contract contract) {
     this.rules = rules;
     this.strengths = strengths;
     this.contract = contract;
-    this.level = new double[rules.overtimes() + 1][LARGEST_SCORE];
-    for (double[] row : level) {
+    this.level = new double[rules.overtimes() + 1][contract.levelCap() + 1];
+    this.last = new double[rules.walkOff() ? rules.overtimes() + 1 : 0][SCORES * SCORES];
+    forget(level);
+    forget(last);
+  }
+
+  private static void forget(double[][] values) {
+    for (double[] row : values) {
       Arrays.fill(row, Double.NaN);
     }
   }
@@ -42,24 +51,39 @@ final class Valuation {
   }
 
   private double ahead(int awayLeft, int homeLeft, int away, int home, int overtimes) {
-    int last = rules.walkOff() ? rules.row() : 0;
-    if (awayLeft == 0 && homeLeft <= last) {
+    int atLast = rules.walkOff() ? rules.row() : 0;
+    if (awayLeft == 0 && homeLeft <= atLast) {
       return lastTurns(homeLeft, away, home, overtimes);
     }
     PointSums awaySums = strengths.sums(Team.AWAY);
     PointSums homeSums = strengths.sums(Team.HOME);
-    int homeFirst = homeLeft - last;
+    int homeFirst = homeLeft - atLast;
     double value = 0;
     for (int a = awaySums.least(awayLeft); a <= awaySums.most(awayLeft); a++) {
       double chance = awaySums.chance(awayLeft, a);
       for (int h = homeSums.least(homeFirst); h <= homeSums.most(homeFirst); h++) {
         double both = chance * homeSums.chance(homeFirst, h);
         if (both > PointSums.NEGLIGIBLE) {
-          value += both * lastTurns(last, away + a, home + h, overtimes);
+          value += both * atLast(away + a, home + h, overtimes);
         }
       }
     }
     return Math.clamp(value, 0, 1);
+  }
+
+  /** The value before the home team's last turns, if it has any. */
+  private double atLast(int away, int home, int overtimes) {
+    if (!rules.walkOff()) {
+      return decided(away, home, overtimes);
+    }
+    if (Math.max(away, home) >= SCORES) {
+      return lastTurns(rules.row(), away, home, overtimes);
+    }
+    int place = away * SCORES + home;
+    if (Double.isNaN(last[overtimes][place])) {
+      last[overtimes][place] = lastTurns(rules.row(), away, home, overtimes);
+    }
+    return last[overtimes][place];
   }
 
   /** The home team's last turns; where there are walk-offs they end once it leads. */
@@ -83,19 +107,13 @@ final class Valuation {
   }
 
   private double overtime(int points, int overtimes) {
-    double known = level[overtimes][points];
-    if (!Double.isNaN(known)) {
-      return known;
+    int capped = Math.min(points, contract.levelCap());
+    if (Double.isNaN(level[overtimes][capped])) {
+      int first = rules.regulationTurns();
+      int awayLeft = rules.left(Team.AWAY, first);
+      int homeLeft = rules.left(Team.HOME, first);
+      level[overtimes][capped] = ahead(awayLeft, homeLeft, capped, capped, overtimes - 1);
     }
-    int first = rules.regulationTurns();
-    double value =
-        ahead(
-            rules.left(Team.AWAY, first),
-            rules.left(Team.HOME, first),
-            points,
-            points,
-            overtimes - 1);
-    level[overtimes][points] = value;
-    return value;
+    return level[overtimes][capped];
   }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tipoff.market.Ladder;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Side;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Whether the market leaves money lying about: not by default, and where a scenario says so. */
@@ -20,24 +21,48 @@ class EfficiencyTest {
 
   /** Mean profit of an evening in dollars, over its standard error. */
   private record Outcome(double mean, double error) {
+    static Outcome of(double[] profits) {
+      double mean = Arrays.stream(profits).average().orElseThrow();
+      double squares = Arrays.stream(profits).map(x -> (x - mean) * (x - mean)).sum();
+      return new Outcome(mean, Math.sqrt(squares / (profits.length - 1) / profits.length));
+    }
+
     double significance() {
       return mean / error;
     }
   }
 
-  private static Outcome outcome(Scenario scenario, Guest guest) {
-    double[] profits =
-        LongStream.range(0, EVENINGS)
-            .mapToObj(seed -> Night.brief(500 + seed, scenario))
-            .mapToDouble(night -> night.play(guest.at(night)).guestProfit())
-            .toArray();
-    double mean =
-        LongStream.range(0, EVENINGS).mapToDouble(i -> profits[(int) i]).average().orElseThrow();
-    double squares = 0;
-    for (double profit : profits) {
-      squares += (profit - mean) * (profit - mean);
+  /** What was won in each evening. */
+  private record Profits(double[] won, double[] expected) {
+    Outcome actual() {
+      return Outcome.of(won);
     }
-    return new Outcome(mean, Math.sqrt(squares / (EVENINGS - 1) / EVENINGS));
+
+    /** The same on average, without the luck of how the games ended. */
+    Outcome withoutLuck() {
+      return Outcome.of(expected);
+    }
+  }
+
+  private static Profits profits(Scenario scenario, Guest guest) {
+    Profits profits = new Profits(new double[EVENINGS], new double[EVENINGS]);
+    for (int i = 0; i < EVENINGS; i++) {
+      Night night = Night.brief(500 + i, scenario);
+      night.play(guest.at(night));
+      profits.won[i] = night.guestProfit();
+      profits.expected[i] = night.guestValue();
+    }
+    System.out.println(
+        scenario
+            + " "
+            + profits.actual()
+            + " "
+            + profits.actual().significance()
+            + " "
+            + profits.withoutLuck()
+            + " "
+            + profits.withoutLuck().significance());
+    return profits;
   }
 
   /** Buys the team that scored last, some time after it did. */
@@ -84,7 +109,7 @@ class EfficiencyTest {
         return;
       }
       next[0] = now + 60 * Night.SECOND;
-      night.exchange.cancelAll(Night.GUEST, java.util.List.of(), now);
+      night.exchange.cancelAll(Night.GUEST, List.of(), now);
       int middle = (int) Math.round(100 * (1 - night.world.games().getFirst().homeWin()));
       int cents = Math.clamp(middle + draws.below(9) - 4, 1, 99);
       Side side = draws.below(2) == 0 ? Side.BUY : Side.SELL;
@@ -94,30 +119,30 @@ class EfficiencyTest {
 
   @Test
   void shouldNotPayWhoeverBuysTheTeamThatScored() {
-    Outcome outcome = outcome(Scenario.EFFICIENT, night -> taker(night, PUBLIC_DELAY));
-    System.out.println("efficient taker " + outcome + " " + outcome.significance());
-    assertThat(outcome.significance()).isLessThan(2);
-    assertThat(outcome.mean()).isNegative();
+    Profits profits = profits(Scenario.EFFICIENT, night -> taker(night, PUBLIC_DELAY));
+
+    assertThat(profits.actual().significance()).isLessThan(2);
+    assertThat(profits.withoutLuck().significance()).isLessThan(-2);
   }
 
   @Test
   void shouldCostWhoeverQuotesAtRandom() {
-    Outcome outcome = outcome(Scenario.EFFICIENT, night -> quoter(night, night.evening.seed()));
-    System.out.println("efficient quoter " + outcome + " " + outcome.significance());
-    assertThat(outcome.mean()).isNegative();
+    Profits profits = profits(Scenario.EFFICIENT, night -> quoter(night, night.evening.seed()));
+
+    assertThat(profits.withoutLuck().significance()).isLessThan(-2);
   }
 
   @Test
   void shouldPayWhoeverIsQuickInASlowMarket() {
-    Outcome outcome = outcome(Scenario.SLOW_MARKET, night -> taker(night, PUBLIC_DELAY));
-    System.out.println("slow taker " + outcome + " " + outcome.significance());
-    assertThat(outcome.mean()).isPositive();
+    Profits profits = profits(Scenario.SLOW_MARKET, night -> taker(night, PUBLIC_DELAY));
+
+    assertThat(profits.withoutLuck().significance()).isGreaterThan(2);
   }
 
   @Test
   void shouldPayWhoeverBelievesTheScoreWhereTheBookLags() {
-    Outcome outcome = outcome(Scenario.LAGGING_BOOK, night -> taker(night, PUBLIC_DELAY));
-    System.out.println("lagging taker " + outcome + " " + outcome.significance());
-    assertThat(outcome.mean()).isPositive();
+    Profits profits = profits(Scenario.LAGGING_BOOK, night -> taker(night, PUBLIC_DELAY));
+
+    assertThat(profits.withoutLuck().significance()).isGreaterThan(2);
   }
 }

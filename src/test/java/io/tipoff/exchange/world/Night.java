@@ -4,6 +4,7 @@ import io.tipoff.exchange.AccountId;
 import io.tipoff.exchange.Exchange;
 import io.tipoff.exchange.ExchangeListener;
 import io.tipoff.exchange.ExecutionReport;
+import io.tipoff.exchange.ExecutionType;
 import io.tipoff.exchange.LedgerEntry;
 import io.tipoff.exchange.OrderRequest;
 import io.tipoff.exchange.OrderType;
@@ -40,6 +41,7 @@ final class Night implements ExchangeListener {
   final Evening evening;
   private final TraderReports reports = new TraderReports();
   long orders;
+  private double guestValue;
 
   Night(Evening evening, WorldSettings settings) {
     FeeRates rates = FeeRates.of("0.0695", "-0.0125");
@@ -97,6 +99,15 @@ final class Night implements ExchangeListener {
         now);
   }
 
+  /**
+   * What the guest's trades were worth when they were made, less what they cost: what the guest
+   * would win on average if the rest of the game were played again and again. Dollars; trades in
+   * the winner market of the first game only.
+   */
+  double guestValue() {
+    return guestValue;
+  }
+
   /** What the guest has won or lost after all was settled, dollars. */
   double guestProfit() {
     return exchange.balance(GUEST).cash().minus(CASH).toBigDecimal().doubleValue();
@@ -109,9 +120,16 @@ final class Night implements ExchangeListener {
   @Override
   public void executed(ExecutionReport report) {
     reports.executed(report);
-    orders += report.type() == io.tipoff.exchange.ExecutionType.NEW ? 1 : 0;
+    orders += report.type() == ExecutionType.NEW ? 1 : 0;
     if (report.order().account().equals(GUEST)) {
       guestReports.add(report);
+      if (report.lastPrice() != null) {
+        double worth = 1 - world.games().getFirst().homeWin();
+        double edge = worth - report.lastPrice().units() / 1e4;
+        double contracts = report.lastQuantity().units() / 1e4;
+        guestValue += (report.order().intent().side() == Side.BUY ? edge : -edge) * contracts;
+        guestValue -= report.fee().toBigDecimal().doubleValue();
+      }
     }
   }
 

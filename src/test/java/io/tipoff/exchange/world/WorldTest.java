@@ -131,7 +131,9 @@ class WorldTest {
     guest.play(
         now -> {
           double worth = 1 - guest.world.games().getFirst().homeWin();
-          if (worth > 0.2 && worth < 0.8 && state(guest) == MarketState.OPEN && placed[0] < 50) {
+          if (worth < 0.2 || worth > 0.8) {
+            guest.exchange.cancelAll(Night.GUEST, List.of(), now);
+          } else if (state(guest) == MarketState.OPEN && placed[0] < 50) {
             String id = guest.order(guest.winner(), Side.BUY, 1, 10, false, now);
             guest.order(guest.winner(), Side.SELL, 99, 10, false, now);
             placed[0]++;
