@@ -1,38 +1,26 @@
 package io.tipoff.exchange.world;
 
-import io.tipoff.exchange.AccountId;
 import io.tipoff.market.Side;
 
 /** Those who trade one market of a game for reasons of their own. */
 final class Crowd implements Trader {
+  private final Seat seat;
   private final Fixture fixture;
-  private final int market;
-  private final CrowdSettings settings;
-  private final Agenda agenda;
   private final Draws draws;
-  private final Gateway gateway;
-  private final AccountId account;
+  private final CrowdSettings settings;
+  private final int market;
 
-  Crowd(
-      Fixture fixture,
-      int market,
-      CrowdSettings settings,
-      Agenda agenda,
-      Draws draws,
-      Gateway gateway,
-      AccountId account) {
-    this.fixture = fixture;
-    this.market = market;
+  Crowd(Seat seat, CrowdSettings settings, int market) {
+    this.seat = seat;
+    this.fixture = seat.fixture();
+    this.draws = seat.draws();
     this.settings = settings;
-    this.agenda = agenda;
-    this.draws = draws;
-    this.gateway = gateway;
-    this.account = account;
+    this.market = market;
   }
 
   @Override
   public void begin(long now) {
-    agenda.after(draws.exponential(gap()), now, this::trade);
+    seat.agenda().after(draws.exponential(gap()), now, this::trade);
   }
 
   @Override
@@ -51,9 +39,9 @@ final class Crowd implements Trader {
       double limit = side == Side.BUY ? worth + settings.slack() : worth - settings.slack();
       int cents = (int) Math.round(100 * limit);
       int inBounds = Math.clamp(cents, Gateway.LOWEST, Gateway.HIGHEST);
-      gateway.take(account, fixture.market(market), side, inBounds, contracts, now);
+      seat.take(market, side, inBounds, contracts, now);
     }
-    agenda.after(next, now, this::trade);
+    seat.agenda().after(next, now, this::trade);
   }
 
   private double gap() {

@@ -144,7 +144,7 @@ public final class Game {
               due);
     } else if (clock.isOver()) {
       int period = state.period() + 1;
-      boolean half = state.period() * 2 == rules.periods();
+      boolean half = state.period() * 2 == rules.regulation().periods();
       Pace pace = rules.pace();
       after(due, half ? pace.halfTime() : pace.interval(), () -> begin(period));
     } else {

@@ -14,7 +14,7 @@ public record GameSettings(
 
   /** A game of full length. */
   public GameSettings(Sport sport, String away, String home, long scheduledStart, long preGame) {
-    this(sport, away, home, scheduledStart, preGame, sport.rules().periods());
+    this(sport, away, home, scheduledStart, preGame, sport.rules().regulation().periods());
   }
 
   /** The same teams in a shorter game. */

@@ -1,6 +1,8 @@
 package io.tipoff.exchange.world;
 
-import io.tipoff.exchange.AccountId;
+import io.tipoff.exchange.world.MakerSettings.Estimate;
+import io.tipoff.exchange.world.MakerSettings.Reaction;
+import io.tipoff.exchange.world.MakerSettings.Shape;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -10,9 +12,11 @@ import java.util.stream.IntStream;
  */
 final class Maker implements Trader {
   private final Fixture fixture;
-  private final MakerSettings settings;
   private final Agenda agenda;
   private final Draws draws;
+  private final Estimate estimate;
+  private final Reaction reaction;
+  private final Shape shape;
   private final Quotes[] quotes;
   private final double[] known;
   private final double[] believed;
@@ -22,20 +26,16 @@ final class Maker implements Trader {
   private long newest = -1;
   private long wideUntil = Long.MIN_VALUE;
 
-  Maker(
-      Fixture fixture,
-      MakerSettings settings,
-      Agenda agenda,
-      Draws draws,
-      Gateway gateway,
-      AccountId account) {
-    this.fixture = fixture;
-    this.settings = settings;
-    this.agenda = agenda;
-    this.draws = draws;
+  Maker(Seat seat, MakerSettings settings) {
+    this.fixture = seat.fixture();
+    this.agenda = seat.agenda();
+    this.draws = seat.draws();
+    this.estimate = settings.estimate();
+    this.reaction = settings.reaction();
+    this.shape = settings.shape();
     this.quotes =
         IntStream.range(0, fixture.size())
-            .mapToObj(i -> new Quotes(gateway, account, fixture.market(i), settings))
+            .mapToObj(i -> new Quotes(seat.gateway(), seat.account(), fixture.market(i), shape))
             .toArray(Quotes[]::new);
     this.known = fixture.values().clone();
     this.believed = fixture.values().clone();
@@ -52,8 +52,8 @@ final class Maker implements Trader {
   /** Draws the same number of times for all news. */
   @Override
   public void happened(News news) {
-    double learns = draws.logNormal(settings.learns());
-    double returns = draws.logNormal(settings.returns());
+    double learns = draws.logNormal(estimate.learns());
+    double returns = draws.logNormal(reaction.returns());
     agenda.after(learns, news.time(), now -> learn(news, returns, now));
   }
 
@@ -66,14 +66,14 @@ final class Maker implements Trader {
     for (int i = 0; i < quotes.length; i++) {
       known[i] = news.values()[i];
       believe(i);
-      if (Math.abs(news.change(i)) >= settings.bigMove()) {
+      if (Math.abs(news.change(i)) >= reaction.bigMove()) {
         quotes[i].pull(now);
         pulled[i] = true;
         any = true;
       }
     }
     if (any) {
-      wideUntil = agenda.after(settings.calms(), now, this::quote);
+      wideUntil = agenda.after(reaction.calms(), now, this::quote);
       agenda.after(returns, now, this::comeBack);
     }
     quote(now);
@@ -87,12 +87,12 @@ final class Maker implements Trader {
   /** Looks at its quotes without any news. Draws the same number of times each time. */
   private void look(long now) {
     for (int i = 0; i < quotes.length; i++) {
-      double fresh = StrictMath.sqrt(1 - settings.memory() * settings.memory());
-      error[i] = settings.memory() * error[i] + fresh * settings.error() * draws.normal();
-      size[i] = draws.logNormal(settings.size());
+      double fresh = StrictMath.sqrt(1 - estimate.memory() * estimate.memory());
+      error[i] = estimate.memory() * error[i] + fresh * estimate.error() * draws.normal();
+      size[i] = draws.logNormal(shape.size());
       believe(i);
     }
-    double next = draws.exponential(settings.looks());
+    double next = draws.exponential(estimate.looks());
     if (!fixture.game().state().isFinal()) {
       quote(now);
       agenda.after(next, now, this::look);
@@ -100,14 +100,14 @@ final class Maker implements Trader {
   }
 
   private void believe(int market) {
-    believed[market] += settings.belief() * (known[market] - believed[market]);
+    believed[market] += estimate.belief() * (known[market] - believed[market]);
   }
 
   private void quote(long now) {
     if (!fixture.isOpen()) {
       return;
     }
-    double half = settings.halfSpread() * (now < wideUntil ? settings.wide() : 1);
+    double half = shape.halfSpread() * (now < wideUntil ? reaction.wide() : 1);
     for (int i = 0; i < quotes.length; i++) {
       if (!pulled[i]) {
         double middle = believed[i] + error[i] - skew(quotes[i].held());
@@ -123,7 +123,7 @@ final class Maker implements Trader {
   }
 
   private double skew(long held) {
-    double skew = settings.skew() * held / 1_000;
-    return Math.clamp(skew, -settings.mostSkew(), settings.mostSkew());
+    double skew = shape.skew() * held / 1_000;
+    return Math.clamp(skew, -shape.mostSkew(), shape.mostSkew());
   }
 }

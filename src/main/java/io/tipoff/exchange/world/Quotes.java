@@ -12,16 +12,16 @@ final class Quotes {
   private final Gateway gateway;
   private final AccountId account;
   private final MarketId market;
-  private final MakerSettings settings;
+  private final MakerSettings.Shape shape;
   private final List<RestingOrder> bids = new ArrayList<>();
   private final List<RestingOrder> offers = new ArrayList<>();
   private long held;
 
-  Quotes(Gateway gateway, AccountId account, MarketId market, MakerSettings settings) {
+  Quotes(Gateway gateway, AccountId account, MarketId market, MakerSettings.Shape shape) {
     this.gateway = gateway;
     this.account = account;
     this.market = market;
-    this.settings = settings;
+    this.shape = shape;
   }
 
   /** Contracts held; negative for a short. */
@@ -45,14 +45,14 @@ final class Quotes {
    * @param size contracts of the best level
    */
   void move(int bid, int offer, double size, long now) {
-    int depth = settings.levels() - 1;
+    int depth = shape.levels() - 1;
     keep(bids, bid - depth, bid, size / 2, now);
     keep(offers, offer, offer + depth, size / 2, now);
     double contracts = size;
     for (int level = 0; level <= depth; level++) {
       place(bids, Side.BUY, bid - level, Math.round(contracts), now);
       place(offers, Side.SELL, offer + level, Math.round(contracts), now);
-      contracts *= settings.growth();
+      contracts *= shape.growth();
     }
   }
 

@@ -4,75 +4,65 @@ package io.tipoff.exchange.world;
  * A sport in outline: two teams take turns, each of which brings points by chance, and a tie after
  * the last period is played off.
  *
- * @param periods of regulation
- * @param seconds of a period's clock; 0 for a game without a clock
- * @param turns of a period, both teams together
  * @param row turns that a team takes in a row before the other does
- * @param overtimeSeconds of an overtime's clock
- * @param overtimeTurns of an overtime; one that ends level is followed by another
- * @param overtimes at most; a game still level then is a tie
  * @param walkOff whether the team that comes last in a deciding period stops once it leads
- * @param spread standard deviation of the difference in strength, in points a game
- * @param advantage of the home team, in points a game
  */
 record Rules(
-    int periods,
-    int seconds,
-    int turns,
+    Regulation regulation,
+    Overtime overtime,
     int row,
-    int overtimeSeconds,
-    int overtimeTurns,
-    int overtimes,
     boolean walkOff,
     Scoring scoring,
-    double spread,
-    double advantage,
+    Contest contest,
     Pace pace) {
+
+  /**
+   * The game before any overtime.
+   *
+   * @param seconds of a period's clock; 0 for a game without a clock
+   * @param turns of a period, both teams together
+   */
+  record Regulation(int periods, int seconds, int turns) {}
+
+  /**
+   * What follows a level game.
+   *
+   * @param seconds of an overtime's clock
+   * @param turns of an overtime; one that ends level is followed by another
+   * @param most overtimes; a game still level then is a tie
+   */
+  record Overtime(int seconds, int turns, int most) {}
+
+  /**
+   * How unequal teams are, in points a game of full length.
+   *
+   * @param advantage of the home team
+   * @param spread standard deviation of the difference between two teams
+   */
+  record Contest(double advantage, double spread) {}
 
   /** The same with fewer periods, for short games. */
   Rules withPeriods(int fewer) {
-    return new Rules(
-        fewer,
-        seconds,
-        turns,
-        row,
-        overtimeSeconds,
-        overtimeTurns,
-        overtimes,
-        walkOff,
-        scoring,
-        spread,
-        advantage,
-        pace);
+    Regulation shorter = new Regulation(fewer, regulation.seconds(), regulation.turns());
+    return new Rules(shorter, overtime, row, walkOff, scoring, contest, pace);
   }
 
   /** The same with ties that stand. */
   Rules withoutOvertime() {
-    return new Rules(
-        periods,
-        seconds,
-        turns,
-        row,
-        overtimeSeconds,
-        overtimeTurns,
-        0,
-        walkOff,
-        scoring,
-        spread,
-        advantage,
-        pace);
+    Overtime none = new Overtime(overtime.seconds(), overtime.turns(), 0);
+    return new Rules(regulation, none, row, walkOff, scoring, contest, pace);
   }
 
   int turnsOf(int period) {
-    return period <= periods ? turns : overtimeTurns;
+    return period <= regulation.periods() ? regulation.turns() : overtime.turns();
   }
 
   int secondsOf(int period) {
-    return period <= periods ? seconds : overtimeSeconds;
+    return period <= regulation.periods() ? regulation.seconds() : overtime.seconds();
   }
 
   int regulationTurns() {
-    return periods * turns;
+    return regulation.periods() * regulation.turns();
   }
 
   /** Whose turn comes after so many turns. */
@@ -83,13 +73,13 @@ record Rules(
   /** Whether regulation or an overtime ends after so many turns. */
   boolean decidesAfter(int played) {
     int beyond = played - regulationTurns();
-    return beyond >= 0 && beyond % overtimeTurns == 0;
+    return beyond >= 0 && beyond % overtime.turns() == 0;
   }
 
-  /** Overtimes that may still follow the regulation or overtime in which this turn falls. */
-  int overtimesAfter(int played) {
-    int beyond = played - regulationTurns();
-    return beyond < 0 ? overtimes : overtimes - 1 - beyond / overtimeTurns;
+  /** Overtimes that may still follow the regulation or overtime to which a turn belongs. */
+  int overtimesAfter(int turn) {
+    int beyond = turn - regulationTurns();
+    return beyond < 0 ? overtime.most() : overtime.most() - 1 - beyond / overtime.turns();
   }
 
   /** Turns left to a team until regulation or the overtime ends that goes on after so many. */

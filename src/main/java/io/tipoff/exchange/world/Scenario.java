@@ -14,8 +14,9 @@ public enum Scenario {
   SLOW_MARKET {
     @Override
     public WorldSettings of(WorldSettings settings) {
+      MakerSettings makers = settings.makers();
       return new WorldSettings(
-          settings.makers().withLearns(settings.makers().learns().times(SLOWER)),
+          makers.with(makers.estimate().withLearns(makers.estimate().learns().times(SLOWER))),
           settings.informed().withLearns(settings.informed().learns().times(2 * SLOWER)),
           settings.crowd(),
           settings.settleAfter());
@@ -26,8 +27,9 @@ public enum Scenario {
   LAGGING_BOOK {
     @Override
     public WorldSettings of(WorldSettings settings) {
+      MakerSettings makers = settings.makers();
       return new WorldSettings(
-          settings.makers().withBelief(DOUBT * settings.makers().belief()),
+          makers.with(makers.estimate().withBelief(DOUBT * makers.estimate().belief())),
           settings.informed().withLearns(settings.informed().learns().times(2 * SLOWER)),
           settings.crowd(),
           settings.settleAfter());
@@ -35,7 +37,7 @@ public enum Scenario {
   };
 
   private static final double SLOWER = 30;
-  private static final double DOUBT = 0.15;
+  private static final double DOUBT = 0.1;
 
   /** The settings with this scenario's inefficiency. */
   public abstract WorldSettings of(WorldSettings settings);

@@ -14,14 +14,15 @@ final class Strengths {
     double share = Math.clamp(homeEdge / (2 * average), 1 - MOST, MOST - 1);
     this.away = rules.scoring().times(1 - share);
     this.home = rules.scoring().times(1 + share);
-    int turns = Math.max(rules.regulationTurns(), rules.overtimeTurns()) / 2;
+    int turns = Math.max(rules.regulationTurns(), rules.overtime().turns()) / 2;
     this.awaySums = new PointSums(away, turns);
     this.homeSums = new PointSums(home, turns);
   }
 
   /** Two teams as the draws have it. */
   static Strengths draw(Rules rules, Draws draws) {
-    return new Strengths(rules, rules.advantage() + rules.spread() * draws.normal());
+    return new Strengths(
+        rules, rules.contest().advantage() + rules.contest().spread() * draws.normal());
   }
 
   Scoring scoring(Team team) {

@@ -24,8 +24,8 @@ final class Valuation {
     this.rules = rules;
     this.strengths = strengths;
     this.contract = contract;
-    this.level = new double[rules.overtimes() + 1][contract.levelCap() + 1];
-    this.last = new double[rules.walkOff() ? rules.overtimes() + 1 : 0][SCORES * SCORES];
+    this.level = new double[rules.overtime().most() + 1][contract.levelCap() + 1];
+    this.last = new double[rules.walkOff() ? rules.overtime().most() + 1 : 0][SCORES * SCORES];
     forget(level);
     forget(last);
   }

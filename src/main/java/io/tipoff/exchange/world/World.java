@@ -78,31 +78,22 @@ public final class World {
   private List<Trader> traders(Fixture fixture) {
     List<Trader> traders = new ArrayList<>();
     for (int i = 1; i <= settings.makers().count(); i++) {
-      Draws draws = draws("maker " + i, fixture);
-      AccountId account = account("world-maker-" + i);
-      traders.add(new Maker(fixture, settings.makers(), agenda, draws, gateway, account));
+      traders.add(new Maker(seat(fixture, "maker-" + i, ""), settings.makers()));
     }
     for (int i = 1; i <= settings.informed().count(); i++) {
-      Draws draws = draws("informed " + i, fixture);
-      AccountId account = account("world-informed-" + i);
-      traders.add(
-          new InformedTrader(fixture, settings.informed(), agenda, draws, gateway, account));
+      traders.add(new InformedTrader(seat(fixture, "informed-" + i, ""), settings.informed()));
     }
     for (int i = 0; i < fixture.size(); i++) {
-      Draws draws = draws("crowd " + i, fixture);
-      AccountId account = account("world-crowd");
-      traders.add(new Crowd(fixture, i, settings.crowd(), agenda, draws, gateway, account));
+      traders.add(new Crowd(seat(fixture, "crowd", " " + i), settings.crowd(), i));
     }
     return traders;
   }
 
-  private Draws draws(String trader, Fixture fixture) {
-    return Draws.of(evening.seed(), trader + " " + fixture.market(0));
-  }
-
-  private AccountId account(String name) {
-    AccountId account = new AccountId(name);
+  /** A seat of somebody, who may have several at a game. */
+  private Seat seat(Fixture fixture, String name, String which) {
+    AccountId account = new AccountId("world-" + name);
     accounts.add(account);
-    return account;
+    Draws draws = Draws.of(evening.seed(), name + which + " " + fixture.market(0));
+    return new Seat(fixture, agenda, draws, gateway, account);
   }
 }

@@ -49,7 +49,7 @@ class CalibrationTest {
   }
 
   private static Contract contract(Sport sport, int kind, int seed) {
-    double average = sport.rules().scoring().mean() * sport.rules().turns() * 2;
+    double average = sport.rules().scoring().mean() * sport.rules().regulation().turns() * 2;
     return switch (kind) {
       case 0 -> new Winner();
       case 1 -> new Spread(seed % 7 - 3.5);

@@ -52,16 +52,6 @@ class EfficiencyTest {
       profits.won[i] = night.guestProfit();
       profits.expected[i] = night.guestValue();
     }
-    System.out.println(
-        scenario
-            + " "
-            + profits.actual()
-            + " "
-            + profits.actual().significance()
-            + " "
-            + profits.withoutLuck()
-            + " "
-            + profits.withoutLuck().significance());
     return profits;
   }
 

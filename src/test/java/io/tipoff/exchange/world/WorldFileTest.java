@@ -36,7 +36,7 @@ class WorldFileTest {
   void shouldReadOtherSettings() throws IOException {
     WorldSettings settings = WorldFile.read(file(standard().replace("levels: 4", "levels: 2")));
 
-    assertThat(settings.makers().levels()).isEqualTo(2);
+    assertThat(settings.makers().shape().levels()).isEqualTo(2);
   }
 
   @Test
@@ -53,7 +53,7 @@ class WorldFileTest {
   void shouldRefuseMissingAndUnknownAndWrongNumbers() throws IOException {
     Path missing = file(standard().replaceFirst("  levels: 4", ""));
     assertThatThrownBy(() -> WorldFile.read(missing)).hasMessageContaining("levels");
-    Path unknown = file(standard().replaceFirst("levels: 4", "levels: 4\n  lvels: 4"));
+    Path unknown = file(standard().replaceFirst("levels: 4", "levels: 4\n    lvels: 4"));
     assertThatThrownBy(() -> WorldFile.read(unknown)).hasMessageContaining("lvels");
     Path wrong = file(standard().replaceFirst("median: 0.5", "median: -1"));
     assertThatThrownBy(() -> WorldFile.read(wrong)).hasMessageContaining("log-normal");
