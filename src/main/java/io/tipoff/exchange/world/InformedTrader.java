@@ -34,7 +34,7 @@ final class InformedTrader implements Trader {
     newest = news.number();
     for (int i = 0; i < seat.fixture().size(); i++) {
       if (Math.abs(news.change(i)) >= LEAST_CHANGE) {
-        take(i, news.values()[i], news.change(i) > 0 ? Side.BUY : Side.SELL, contracts, now);
+        take(i, news.value(i), news.change(i) > 0 ? Side.BUY : Side.SELL, contracts, now);
       }
     }
   }

@@ -64,7 +64,7 @@ final class Maker implements Trader {
     newest = news.number();
     boolean any = false;
     for (int i = 0; i < quotes.length; i++) {
-      known[i] = news.values()[i];
+      known[i] = news.value(i);
       believe(i);
       if (Math.abs(news.change(i)) >= reaction.bigMove()) {
         quotes[i].pull(now);

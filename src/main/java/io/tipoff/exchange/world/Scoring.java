@@ -2,13 +2,34 @@ package io.tipoff.exchange.world;
 
 import java.util.Arrays;
 
-/**
- * The points that one turn brings: each number of points with a chance of its own, else none.
- *
- * @param points ascending, above 0
- * @param chances together at most 1
- */
-record Scoring(int[] points, double[] chances) {
+/** The points that one turn brings: each number of points with a chance of its own, else none. */
+final class Scoring {
+  private final int[] points;
+  private final double[] chances;
+
+  /**
+   * Chances of a turn.
+   *
+   * @param points ascending, above 0
+   * @param chances together at most 1
+   */
+  Scoring(int[] points, double[] chances) {
+    this.points = points.clone();
+    this.chances = chances.clone();
+  }
+
+  /** How many numbers of points there are. */
+  int size() {
+    return points.length;
+  }
+
+  int points(int index) {
+    return points[index];
+  }
+
+  double chance(int index) {
+    return chances[index];
+  }
 
   /** The points that a number from 0 to 1 stands for. */
   int pointsAt(double uniform) {

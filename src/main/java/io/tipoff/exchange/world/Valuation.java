@@ -94,10 +94,10 @@ final class Valuation {
     Scoring scoring = strengths.scoring(Team.HOME);
     double value = 0;
     double none = 1;
-    for (int i = 0; i < scoring.points().length; i++) {
-      double chance = scoring.chances()[i];
+    for (int i = 0; i < scoring.size(); i++) {
+      double chance = scoring.chance(i);
       none -= chance;
-      value += chance * lastTurns(turns - 1, away, home + scoring.points()[i], overtimes);
+      value += chance * lastTurns(turns - 1, away, home + scoring.points(i), overtimes);
     }
     return value + none * lastTurns(turns - 1, away, home, overtimes);
   }

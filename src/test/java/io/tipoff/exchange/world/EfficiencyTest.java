@@ -33,7 +33,10 @@ class EfficiencyTest {
   }
 
   /** What was won in each evening. */
-  private record Profits(double[] won, double[] expected) {
+  private static final class Profits {
+    private final double[] won = new double[EVENINGS];
+    private final double[] expected = new double[EVENINGS];
+
     Outcome actual() {
       return Outcome.of(won);
     }
@@ -45,7 +48,7 @@ class EfficiencyTest {
   }
 
   private static Profits profits(Scenario scenario, Guest guest) {
-    Profits profits = new Profits(new double[EVENINGS], new double[EVENINGS]);
+    Profits profits = new Profits();
     for (int i = 0; i < EVENINGS; i++) {
       Night night = Night.brief(500 + i, scenario);
       night.play(guest.at(night));
