@@ -19,7 +19,6 @@ public final class World {
 
   private final Evening evening;
   private final WorldSettings settings;
-  private final Exchange exchange;
   private final Gateway gateway;
   private final Agenda agenda = new Agenda();
   private final List<Fixture> fixtures = new ArrayList<>();
@@ -35,7 +34,6 @@ public final class World {
       Evening evening, WorldSettings settings, Exchange exchange, TraderReports reports, long now) {
     this.evening = evening;
     this.settings = settings;
-    this.exchange = exchange;
     this.gateway = new Gateway(exchange, reports);
     for (GameSettings game : evening.games()) {
       Fixture fixture = new Fixture(game, evening.seed());
