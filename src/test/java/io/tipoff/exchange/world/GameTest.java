@@ -150,6 +150,17 @@ class GameTest {
     assertThat(average(Sport.BASEBALL, GameTest::points)).isBetween(8.0, 10.0);
   }
 
+  @Test
+  void shouldFavourTheHomeTeam() {
+    double chance =
+        IntStream.range(0, GAMES)
+            .mapToDouble(seed -> game(Sport.BASKETBALL, seed).homeWin())
+            .average()
+            .orElseThrow();
+
+    assertThat(chance).isBetween(0.53, 0.59);
+  }
+
   private static double hours(GameState end) {
     return (end.changed() - START) / 3.6e12;
   }
