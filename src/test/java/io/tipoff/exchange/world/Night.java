@@ -40,6 +40,10 @@ final class Night implements ExchangeListener {
   final World world;
   final Evening evening;
   private final TraderReports reports = new TraderReports();
+
+  /** What the informed gained by each contract of the first winner market, fees apart. */
+  final List<Double> informedEdges = new ArrayList<>();
+
   long orders;
   private double guestValue;
 
@@ -136,6 +140,10 @@ final class Night implements ExchangeListener {
   @Override
   public void traded(Trade trade) {
     trades.add(trade);
+    if (trade.taker().name().startsWith("world-informed") && trade.market().equals(winner())) {
+      double edge = 1 - world.games().getFirst().homeWin() - trade.price().units() / 1e4;
+      informedEdges.add(trade.takerIntent().side() == Side.BUY ? edge : -edge);
+    }
   }
 
   @Override

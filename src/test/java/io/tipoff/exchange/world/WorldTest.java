@@ -191,6 +191,15 @@ class WorldTest {
   }
 
   @Test
+  void shouldLetTheInformedTakeWhatIsWorthMoreThanItCosts() {
+    Night night = Night.of(32, Scenario.EFFICIENT, Sport.BASKETBALL).play();
+
+    assertThat(night.informedEdges).hasSizeGreaterThan(10);
+    double mean = night.informedEdges.stream().mapToDouble(edge -> edge).average().orElseThrow();
+    assertThat(mean).isGreaterThan(0.015);
+  }
+
+  @Test
   void shouldNotRunOutOfMoney() {
     Night night = Night.of(31, Scenario.EFFICIENT, Sport.BASKETBALL, Sport.FOOTBALL).play();
     assertThat(night.world.accounts())
