@@ -15,6 +15,7 @@ final class NewJournal implements AutoCloseable {
   private final @Nullable Path path;
   private final @Nullable Path unfinished;
   private final @Nullable JournalWriter writer;
+  private boolean used;
 
   private NewJournal(
       @Nullable Path path, @Nullable Path unfinished, @Nullable JournalWriter writer) {
@@ -44,7 +45,7 @@ final class NewJournal implements AutoCloseable {
 
   /**
    * Begins a journal that has its name from the start, and keeps what was written whatever happens;
-   * one at no path is never written.
+   * one at no path is never written, and one in which nothing was written is not left.
    *
    * @throws BadTape if there is such a file already
    */
@@ -67,6 +68,7 @@ final class NewJournal implements AutoCloseable {
   }
 
   Recorder recorder() {
+    used = true;
     return writer == null ? Recorders.none() : writer;
   }
 
@@ -84,15 +86,21 @@ final class NewJournal implements AutoCloseable {
 
   @Override
   public void close() {
-    if (writer != null && unfinished == null) {
-      writer.close();
-    } else if (writer != null && unfinished != null && Files.exists(unfinished)) {
-      writer.close();
-      try {
-        Files.delete(unfinished);
-      } catch (IOException e) {
-        throw new UncheckedIOException(unfinished.toString(), e);
-      }
+    if (writer == null || path == null) {
+      return;
+    }
+    writer.close();
+    @Nullable Path unwanted = unfinished == null && !used ? path : unfinished;
+    if (unwanted != null) {
+      delete(unwanted);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
     }
   }
 }

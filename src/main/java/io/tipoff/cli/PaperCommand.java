@@ -78,6 +78,9 @@ final class PaperCommand implements Callable<Integer> {
 
   private BacktestReport trade(Configuration configuration, NewJournal written, MarketFeed feed)
       throws InterruptedException {
+    long began = WallClock.nanos();
+    String place = configuration.venue().url().toString();
+    console.note("following %d markets of %s".formatted(feed.start(), place));
     ReportBuilder.Detail totals = new ReportBuilder.Detail(false, false);
     ReportBuilder builder = new ReportBuilder(totals, () -> 0);
     Engine engine =
@@ -94,9 +97,7 @@ final class PaperCommand implements Callable<Integer> {
               status.took(event);
             });
     builder.starts(engine);
-    trading.start(new SessionStarted(WallClock.nanos(), "paper", configuration.toYaml()));
-    String place = configuration.venue().url().toString();
-    console.note("following %d markets of %s".formatted(feed.start(), place));
+    trading.start(new SessionStarted(began, "paper", configuration.toYaml()));
     new RealTimeTrading(trading, inbox, WallClock::nanos).run();
     return builder.build(
         new ReportBuilder.Source(List.of(place), List.of(), status.marketEvents(), 0),

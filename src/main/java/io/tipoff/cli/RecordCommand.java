@@ -1,14 +1,21 @@
 package io.tipoff.cli;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.tipoff.config.Configuration;
+import io.tipoff.engine.Recorder;
 import io.tipoff.event.Event;
 import io.tipoff.event.SessionEnded;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.StreamLost;
 import io.tipoff.polymarket.MarketFeed;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +25,11 @@ import picocli.CommandLine.Option;
     name = "record",
     description = "Records the venue's market data into a journal for backtests; trades nothing.")
 final class RecordCommand implements Callable<Integer> {
+  private static final int WAITING = 100_000;
+
+  /** How long it may take until it notices that it is to stop. */
+  private static final Duration LOOK = Duration.ofMillis(100);
+
   @Mixin private Console console;
 
   @Mixin private VenueOptions venue;
@@ -33,59 +45,52 @@ final class RecordCommand implements Callable<Integer> {
       description = "The new journal; what was recorded stays in it whatever happens.")
   private Path out;
 
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  /** What waits to be written; whoever is faster than the disk waits. */
+  private final BlockingQueue<Event> arrived = new ArrayBlockingQueue<>(WAITING);
+
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   @Override
   public Integer call() throws InterruptedException {
     Configuration configuration = config.load("record", venue.sets());
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
-        Interruption interruption = new Interruption(_ -> stopped.countDown(), data.seconds());
-        NewJournal written = NewJournal.growing(out)) {
-      Journal journal = new Journal(written);
-      journal.put(new SessionStarted(WallClock.nanos(), "record", configuration.toYaml()));
-      try (MarketFeed feed =
-          MarketData.open(
-              access,
-              configuration,
-              data.poll(),
-              journal::put,
-              () -> interruption.fail("the venue does not accept the key"))) {
-        console.note(
-            "recording %d markets of %s into %s"
-                .formatted(feed.start(), configuration.venue().url(), out));
-        stopped.await();
-      }
-      long events = journal.end();
-      console.note("%,d events recorded".formatted(events));
+        Interruption interruption = new Interruption(_ -> stopped.set(true), data.seconds());
+        NewJournal written = NewJournal.growing(out);
+        MarketFeed feed =
+            MarketData.open(
+                access,
+                configuration,
+                data.poll(),
+                arrived::put,
+                () -> interruption.fail("the venue does not accept the key"))) {
+      long began = WallClock.nanos();
+      console.note(
+          "recording %d markets of %s into %s"
+              .formatted(feed.start(), configuration.venue().url(), out));
+      Recorder journal = written.recorder();
+      journal.record(new SessionStarted(began, "record", configuration.toYaml()));
+      long events = write(journal);
+      journal.record(new SessionEnded(WallClock.nanos()));
+      console.note("%,d events recorded".formatted(events + 2));
       return interruption.end();
     }
   }
 
-  /** Events of several threads, in the order in which they come. */
-  private final class Journal {
-    private final NewJournal written;
-    private long events;
-    private boolean ended;
-
-    private Journal(NewJournal written) {
-      this.written = written;
-    }
-
-    private synchronized void put(Event event) {
-      if (ended) {
-        return;
+  /** Writes until it is to stop, and then what has arrived by then; returns how many events. */
+  private long write(Recorder journal) throws InterruptedException {
+    long events = 0;
+    while (true) {
+      boolean last = stopped.get();
+      @Nullable Event event = last ? arrived.poll() : arrived.poll(LOOK.toNanos(), NANOSECONDS);
+      if (event != null) {
+        journal.record(event);
+        events++;
+        if (event instanceof StreamLost lost) {
+          console.note("market data lost: " + lost.reason());
+        }
+      } else if (last) {
+        return events;
       }
-      written.recorder().record(event);
-      events++;
-      if (event instanceof StreamLost lost) {
-        console.note("market data lost: " + lost.reason());
-      }
-    }
-
-    private synchronized long end() {
-      put(new SessionEnded(WallClock.nanos()));
-      ended = true;
-      return events;
     }
   }
 }

@@ -26,6 +26,9 @@ public final class Universe implements Listings {
   private static final Logger LOG = LoggerFactory.getLogger(Universe.class);
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+  /** What began longer ago and is still open is no game that is played now. */
+  private static final long LONGEST_GAME = 24 * 3_600 * NANOS_PER_SECOND;
+
   private final UniverseFilter filter;
   private final MarketsApi markets;
   private final EventsApi events;
@@ -62,12 +65,14 @@ public final class Universe implements Listings {
   }
 
   private List<VenueMarket> passing() throws InterruptedException {
-    long latest = clock.getAsLong() + filter.startsWithin().toNanos();
+    long now = clock.getAsLong();
+    long earliest = now - LONGEST_GAME;
+    long latest = now + filter.startsWithin().toNanos();
     EventFilter open = openUntil(instant(latest));
     List<VenueMarket> passing = new ArrayList<>();
     for (VenueEvent event : events.list(open)) {
       for (VenueMarket market : event.markets()) {
-        if (passes(market, latest)) {
+        if (passes(market, earliest, latest)) {
           passing.add(market);
         }
       }
@@ -91,11 +96,12 @@ public final class Universe implements Listings {
   }
 
   /** A market without a start, such as a championship, is traded by name only. */
-  private boolean passes(VenueMarket market, long latest) {
+  private boolean passes(VenueMarket market, long earliest, long latest) {
     OptionalLong start = market.gameStart();
     return market.active()
         && !market.closed()
         && start.isPresent()
+        && start.getAsLong() >= earliest
         && start.getAsLong() <= latest
         && isAmong(market.league(), filter.leagues())
         && isAmong(market.sportsMarketType(), filter.types())

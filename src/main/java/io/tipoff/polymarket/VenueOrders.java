@@ -41,6 +41,9 @@ final class VenueOrders {
   /** Orders that are done, of which late news is still understood. */
   private static final int REMEMBERED = 10_000;
 
+  /** Orders that nobody has named yet, of which early news is kept. */
+  private static final int UNCLAIMED = 10_000;
+
   /** An order that the venue has named. */
   private static final class Tracked {
     private final OrderId id;
@@ -130,6 +133,9 @@ final class VenueOrders {
       foreign++;
     } else {
       unclaimed.computeIfAbsent(venueId, _ -> new ArrayList<>()).add(execution);
+      if (unclaimed.size() > UNCLAIMED) {
+        foreign += unclaimed.pollFirstEntry().getValue().size();
+      }
     }
     return executions;
   }

@@ -11,4 +11,10 @@ public record SignedHeaders(String keyId, long timestamp, String signature) {
   public static final String KEY_ID = "X-PM-Access-Key";
   public static final String TIMESTAMP = "X-PM-Timestamp";
   public static final String SIGNATURE = "X-PM-Signature";
+
+  /** Without what is valid for half a minute: it may end up in a log. */
+  @Override
+  public String toString() {
+    return "SignedHeaders[timestamp=" + timestamp + "]";
+  }
 }
