@@ -3,10 +3,11 @@ package io.tipoff.paper;
 import java.util.PriorityQueue;
 
 /** Things to do at later times, the earliest first, and in the order of entry at the same time. */
-final class Agenda {
+public final class Agenda {
 
   /** Something to do. */
-  interface Item {
+  public interface Item {
+    /** Does it at its time, nanoseconds since 1970. */
     void run(long now);
   }
 
@@ -22,17 +23,21 @@ final class Agenda {
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private long entered;
 
-  void add(long time, Item item) {
+  /** Nothing to do yet. */
+  public Agenda() {}
+
+  /** Notes something for a time, nanoseconds since 1970. */
+  public void add(long time, Item item) {
     entries.add(new Entry(time, entered++, item));
   }
 
   /** When the next thing is due; {@link Long#MAX_VALUE} if nothing is. */
-  long nextDue() {
+  public long nextDue() {
     return entries.isEmpty() ? Long.MAX_VALUE : entries.element().time();
   }
 
   /** Does the next thing. */
-  void runNext() {
+  public void runNext() {
     Entry entry = entries.remove();
     entry.item().run(entry.time());
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  * How requests about orders leave for the venue. Each is sent once and never again; one that fails
  * completes its future with a {@link io.tipoff.polymarket.rest.VenueException}. No call blocks.
  */
-interface OrderChannel {
+public interface OrderChannel {
 
   /** New terms of an order that works. */
   record Change(String venueId, OrderTerms terms) {}

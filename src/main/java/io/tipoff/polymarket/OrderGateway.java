@@ -1,41 +1,22 @@
 package io.tipoff.polymarket;
 
 import io.tipoff.engine.Command;
-import io.tipoff.engine.Command.CancelOrder;
-import io.tipoff.engine.Command.ReplaceOrder;
 import io.tipoff.engine.Command.SetTimer;
-import io.tipoff.engine.Command.SubmitOrder;
 import io.tipoff.engine.CommandSink;
-import io.tipoff.event.CommandId;
-import io.tipoff.event.CommandNotSent;
-import io.tipoff.event.CommandNotSent.Reason;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
-import io.tipoff.event.OutcomeUnknown;
-import io.tipoff.event.RequestRefused;
-import io.tipoff.event.RequestTaken;
-import io.tipoff.polymarket.OrderChannel.Change;
 import io.tipoff.polymarket.OrderChannel.Target;
-import io.tipoff.polymarket.RequestQueue.Batch;
-import io.tipoff.polymarket.RequestQueue.Dropped;
-import io.tipoff.polymarket.RequestQueue.Priority;
 import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.rest.RestClient;
 import io.tipoff.polymarket.rest.Share;
 import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.polymarket.wire.VenueExecution;
-import io.tipoff.portfolio.OrderTerms;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,16 +42,9 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
 
   private final OrderChannel channel;
   private final RateBudget budget;
-  private final LongSupplier clock;
-  private final Consumer<Event> inbox;
-  private final Departures departures;
+  private final OrderDispatcher dispatcher;
   private final CommandTimers timers;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final RequestQueue queue;
-  private final VenueOrders orders = new VenueOrders();
-  private int creating;
-  private boolean closed;
+  private final Thread sender;
 
   /**
    * A gateway that is ready for commands.
@@ -89,12 +63,10 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
       Departures departures) {
     this.channel = channel;
     this.budget = budget;
-    this.clock = clock;
-    this.inbox = inbox;
-    this.departures = departures;
-    this.queue = new RequestQueue(maxDecisionAge.toNanos());
+    this.dispatcher =
+        new OrderDispatcher(channel, budget, maxDecisionAge, clock, inbox, departures);
     this.timers = new CommandTimers(clock, inbox::accept);
-    Thread.ofVirtual().name("order-gateway").start(this::run);
+    this.sender = Thread.ofVirtual().name("order-gateway").start(this::run);
   }
 
   /**
@@ -121,52 +93,25 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
   public void carryOut(Command command, long now) {
     if (command instanceof SetTimer timer) {
       timers.set(timer);
-      return;
-    }
-    lock.lock();
-    try {
-      if (closed) {
-        inbox.accept(new CommandNotSent(clock.getAsLong(), command.id(), Reason.SHUTDOWN));
-        return;
-      }
-      queue.add(command, now, clock.getAsLong());
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+    } else {
+      dispatcher.add(command, now);
+      LockSupport.unpark(sender);
     }
   }
 
   /** The quote that a request places is no longer wanted; it is dropped if it has not left. */
   public void withdraw(OrderId order) {
-    lock.lock();
-    try {
-      @Nullable Dropped dropped = queue.withdraw(order);
-      if (dropped != null) {
-        report(List.of(dropped));
-      }
-    } finally {
-      lock.unlock();
-    }
+    dispatcher.withdraw(order);
   }
 
   /** Takes the private stream's news, each once. */
   public void on(VenueExecution execution) {
-    lock.lock();
-    try {
-      orders.on(execution, clock.getAsLong()).forEach(inbox);
-    } finally {
-      lock.unlock();
-    }
+    dispatcher.on(execution);
   }
 
   /** Orders and changes that the venue rejected because it was too slow itself. */
   public long rejectedAsTooSlow() {
-    lock.lock();
-    try {
-      return orders.tooSlow();
-    } finally {
-      lock.unlock();
-    }
+    return dispatcher.rejectedAsTooSlow();
   }
 
   /**
@@ -177,18 +122,12 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
    * @param patience how long it is tried
    * @return whether the venue took the cancels
    */
-  public boolean abandon(boolean leaveForeign, Duration patience) throws InterruptedException {
+  public boolean cancelAndEnd(boolean leaveForeign, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    lock.lock();
-    try {
-      closed = true;
-      notSent(queue.clear());
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    dispatcher.close();
+    LockSupport.unpark(sender);
     while (true) {
-      boolean quiet = isNothingUnderWay();
+      boolean quiet = dispatcher.isQuiet();
       boolean taken = cancelOut(leaveForeign);
       if (taken && quiet) {
         return true;
@@ -197,7 +136,11 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
       if (left <= 0) {
         return false;
       }
-      awaitNothingUnderWay(taken ? left : Math.min(left, RETRY.toNanos()), taken);
+      if (taken) {
+        dispatcher.awaitQuiet(left);
+      } else {
+        Thread.sleep(Duration.ofNanos(Math.min(left, RETRY.toNanos())));
+      }
     }
   }
 
@@ -208,7 +151,7 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
         channel.cancelAll().join();
         return true;
       }
-      List<Target> targets = ours();
+      List<Target> targets = dispatcher.ours();
       for (int from = 0; from < targets.size(); from += RequestQueue.BATCH) {
         budget.take(Share.CANCELS);
         int to = Math.min(from + RequestQueue.BATCH, targets.size());
@@ -223,262 +166,25 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     }
   }
 
-  private List<Target> ours() {
-    lock.lock();
-    try {
-      return orders.working().stream()
-          .map(order -> new Target(order.getKey(), order.getValue()))
-          .toList();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean isNothingUnderWay() {
-    lock.lock();
-    try {
-      return creating == 0;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void awaitNothingUnderWay(long nanos, boolean noLonger) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      long left = nanos;
-      while ((creating > 0 || !noLonger) && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void run() {
-    try {
-      @Nullable Batch batch = next();
-      while (batch != null) {
-        try {
-          send(batch);
-        } catch (RuntimeException e) {
-          LOG.error("A request could not be carried out; the next ones still are", e);
-        }
-        batch = next();
+    while (!dispatcher.isClosed()) {
+      long wait = 0;
+      try {
+        wait = dispatcher.sendDue();
+      } catch (RuntimeException e) {
+        LOG.error("A request could not be carried out; the next ones still are", e);
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Waits for the next requests that may leave; null once closed. */
-  private @Nullable Batch next() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (!closed) {
-        report(queue.takeOld(clock.getAsLong()));
-        @Nullable Priority first = queue.next();
-        if (first == null) {
-          changed.await();
-        } else {
-          long wait = budget.tryTake(share(first));
-          if (wait <= 0) {
-            return queue.take();
-          }
-          long tooOld = queue.nextTooOld() - clock.getAsLong();
-          changed.awaitNanos(Math.min(wait, tooOld));
-        }
+      if (wait > 0) {
+        LockSupport.parkNanos(wait);
       }
-      return null;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private static Share share(Priority priority) {
-    return priority == Priority.CANCEL ? Share.CANCELS : Share.OTHERS;
-  }
-
-  private void send(Batch batch) {
-    switch (batch.kind()) {
-      case CREATE -> create(batch.commands());
-      case MODIFY -> modify(batch.commands());
-      case CANCEL -> cancel(batch.commands());
-    }
-  }
-
-  private void create(List<Command> commands) {
-    List<OrderTerms> terms = new ArrayList<>(commands.size());
-    lock.lock();
-    try {
-      if (isOver(commands)) {
-        return;
-      }
-      creating++;
-      for (Command command : commands) {
-        SubmitOrder submit = (SubmitOrder) command;
-        terms.add(submit.approved().terms());
-        orders.submitting(submit.order(), submit.approved().terms());
-      }
-    } finally {
-      lock.unlock();
-    }
-    CompletableFuture<List<String>> answer = ask(() -> channel.create(terms));
-    try {
-      departures.left(commands);
-    } finally {
-      var _ = answer.whenComplete((names, failure) -> created(commands, names, failure));
-    }
-  }
-
-  /** What was taken from the queue when the end came does not leave any more. */
-  private boolean isOver(List<Command> commands) {
-    if (closed) {
-      notSent(commands);
-    }
-    return closed;
-  }
-
-  private void notSent(List<Command> commands) {
-    long now = clock.getAsLong();
-    for (Command command : commands) {
-      inbox.accept(new CommandNotSent(now, command.id(), Reason.SHUTDOWN));
-    }
-  }
-
-  private void created(
-      List<Command> commands, @Nullable List<String> names, @Nullable Throwable failure) {
-    lock.lock();
-    try {
-      creating--;
-      changed.signalAll();
-      long now = clock.getAsLong();
-      for (int i = 0; i < commands.size(); i++) {
-        SubmitOrder submit = (SubmitOrder) commands.get(i);
-        if (names != null && names.size() == commands.size()) {
-          inbox.accept(new RequestTaken(now, submit.id()));
-          orders.named(submit.order(), names.get(i), now).forEach(inbox);
-        } else {
-          orders.notNamed(submit.order());
-          inbox.accept(failed(submit.id(), failure, now));
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void modify(List<Command> commands) {
-    List<Command> sent = new ArrayList<>(commands.size());
-    List<Change> changes = new ArrayList<>(commands.size());
-    lock.lock();
-    try {
-      if (isOver(commands)) {
-        return;
-      }
-      for (Command command : commands) {
-        ReplaceOrder replace = (ReplaceOrder) command;
-        @Nullable String name = nameOf(replace.id(), replace.order());
-        if (name != null) {
-          sent.add(command);
-          changes.add(new Change(name, replace.approved().terms()));
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (!sent.isEmpty()) {
-      answered(sent, ask(() -> channel.modify(changes)));
-    }
-  }
-
-  private void cancel(List<Command> commands) {
-    List<Command> sent = new ArrayList<>(commands.size());
-    List<Target> targets = new ArrayList<>(commands.size());
-    lock.lock();
-    try {
-      for (Command command : commands) {
-        CancelOrder cancel = (CancelOrder) command;
-        @Nullable String name = nameOf(cancel.id(), cancel.order());
-        if (name != null) {
-          orders.cancelling(cancel.order());
-          sent.add(command);
-          targets.add(new Target(name, cancel.market()));
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (!sent.isEmpty()) {
-      answered(sent, ask(() -> channel.cancel(targets)));
-    }
-  }
-
-  /** An order that is done meanwhile cannot be changed. */
-  private @Nullable String nameOf(CommandId command, OrderId order) {
-    @Nullable String name = orders.venueId(order);
-    if (name == null) {
-      inbox.accept(new RequestRefused(clock.getAsLong(), command, "the order is done"));
-    }
-    return name;
-  }
-
-  /** A bug in sending must not leave a command without its end. */
-  private static <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> request) {
-    try {
-      return request.get();
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
-  private void answered(List<Command> sent, CompletableFuture<Void> answer) {
-    try {
-      departures.left(sent);
-    } finally {
-      var _ =
-          answer.whenComplete(
-              (_, failure) -> {
-                long now = clock.getAsLong();
-                for (Command command : sent) {
-                  inbox.accept(
-                      failure == null
-                          ? new RequestTaken(now, command.id())
-                          : failed(command.id(), failure, now));
-                }
-              });
-    }
-  }
-
-  /** Without a certain no the venue may have done it. */
-  private static Event failed(CommandId command, @Nullable Throwable failure, long now) {
-    @Nullable Throwable cause =
-        failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-    return switch (cause) {
-      case VenueException.Unavailable _ -> new CommandNotSent(now, command, Reason.UNREACHABLE);
-      case VenueException.OutcomeUnknown _ -> new OutcomeUnknown(now, command);
-      case VenueException refused -> new RequestRefused(now, command, refused.getMessage());
-      case null, default -> new OutcomeUnknown(now, command);
-    };
-  }
-
-  private void report(List<Dropped> dropped) {
-    for (Dropped one : dropped) {
-      inbox.accept(new CommandNotSent(clock.getAsLong(), one.command(), one.reason()));
     }
   }
 
   /** Sends nothing more; what waits is told as not sent. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      notSent(queue.clear());
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    dispatcher.close();
+    LockSupport.unpark(sender);
     timers.close();
   }
 }

@@ -409,7 +409,7 @@ class OrderGatewayTest {
         .start(
             () -> {
               try {
-                done.complete(gateway.abandon(leaveForeign, PATIENCE));
+                done.complete(gateway.cancelAndEnd(leaveForeign, PATIENCE));
               } catch (InterruptedException e) {
                 done.completeExceptionally(e);
               }

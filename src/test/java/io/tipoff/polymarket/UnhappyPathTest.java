@@ -199,7 +199,7 @@ class UnhappyPathTest {
         for (int s = 0; s < spin; s++) {
           Thread.onSpinWait();
         }
-        assertThat(gateway.abandon(false, Duration.ofSeconds(5))).isTrue();
+        assertThat(gateway.cancelAndEnd(false, Duration.ofSeconds(5))).isTrue();
         over.set(true);
         for (int s = 0; s < 300; s++) {
           Thread.onSpinWait();

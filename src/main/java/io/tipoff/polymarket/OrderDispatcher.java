@@ -1,0 +1,385 @@
+package io.tipoff.polymarket;
+
+import io.tipoff.engine.Command;
+import io.tipoff.engine.Command.CancelOrder;
+import io.tipoff.engine.Command.ReplaceOrder;
+import io.tipoff.engine.Command.SubmitOrder;
+import io.tipoff.event.CommandId;
+import io.tipoff.event.CommandNotSent;
+import io.tipoff.event.CommandNotSent.Reason;
+import io.tipoff.event.Event;
+import io.tipoff.event.OrderId;
+import io.tipoff.event.OutcomeUnknown;
+import io.tipoff.event.RequestRefused;
+import io.tipoff.event.RequestTaken;
+import io.tipoff.polymarket.OrderChannel.Change;
+import io.tipoff.polymarket.OrderChannel.Target;
+import io.tipoff.polymarket.OrderGateway.Departures;
+import io.tipoff.polymarket.RequestQueue.Batch;
+import io.tipoff.polymarket.RequestQueue.Dropped;
+import io.tipoff.polymarket.RequestQueue.Priority;
+import io.tipoff.polymarket.rest.RateBudget;
+import io.tipoff.polymarket.rest.Share;
+import io.tipoff.polymarket.rest.VenueException;
+import io.tipoff.polymarket.wire.VenueExecution;
+import io.tipoff.portfolio.OrderTerms;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which request leaves when, and what its answer means. It has no thread and no time of its own:
+ * who uses it calls {@link #sendDue} whenever something may leave. Any thread may use it; one at a
+ * time sends.
+ */
+final class OrderDispatcher {
+  private final OrderChannel channel;
+  private final RateBudget budget;
+  private final LongSupplier clock;
+  private final Consumer<Event> inbox;
+  private final Departures departures;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition answered = lock.newCondition();
+  private final RequestQueue queue;
+  private final VenueOrders orders = new VenueOrders();
+  private int creating;
+  private boolean closed;
+
+  /**
+   * A dispatcher with nothing to send.
+   *
+   * @param budget shared by everything that uses the same key
+   * @param maxDecisionAge an order decided longer ago is not sent any more
+   * @param clock the time now, nanoseconds since 1970
+   * @param inbox takes outcomes and executions; must not block
+   */
+  OrderDispatcher(
+      OrderChannel channel,
+      RateBudget budget,
+      Duration maxDecisionAge,
+      LongSupplier clock,
+      Consumer<Event> inbox,
+      Departures departures) {
+    this.channel = channel;
+    this.budget = budget;
+    this.clock = clock;
+    this.inbox = inbox;
+    this.departures = departures;
+    this.queue = new RequestQueue(maxDecisionAge.toNanos());
+  }
+
+  /**
+   * Takes a request.
+   *
+   * @param decided when the engine decided it, nanoseconds since 1970
+   */
+  void add(Command command, long decided) {
+    lock.lock();
+    try {
+      if (closed) {
+        notSent(List.of(command));
+      } else {
+        queue.add(command, decided, clock.getAsLong());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The quote that a request places is no longer wanted; it is dropped if it has not left. */
+  void withdraw(OrderId order) {
+    lock.lock();
+    try {
+      @Nullable Dropped dropped = queue.withdraw(order);
+      if (dropped != null) {
+        report(List.of(dropped));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes the private stream's news, each once. */
+  void on(VenueExecution execution) {
+    lock.lock();
+    try {
+      orders.on(execution, clock.getAsLong()).forEach(inbox);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Orders and changes that the venue rejected because it was too slow itself. */
+  long rejectedAsTooSlow() {
+    lock.lock();
+    try {
+      return orders.tooSlow();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The orders known as ours that work. */
+  List<Target> ours() {
+    lock.lock();
+    try {
+      return orders.working().stream()
+          .map(order -> new Target(order.getKey(), order.getValue()))
+          .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Nothing leaves any more; what waits is told as not sent. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      notSent(queue.clear());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether no new order is under way. */
+  boolean isQuiet() {
+    lock.lock();
+    try {
+      return creating == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until no new order is under way; returns whether that is so. */
+  boolean awaitQuiet(long nanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = nanos;
+      while (creating > 0 && left > 0) {
+        left = answered.awaitNanos(left);
+      }
+      return creating == 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Lets one request leave if one may.
+   *
+   * @return 0 if one left, else the nanoseconds after which to ask again; {@link Long#MAX_VALUE} if
+   *     nothing waits
+   */
+  long sendDue() {
+    Batch batch;
+    lock.lock();
+    try {
+      report(queue.takeOld(clock.getAsLong()));
+      @Nullable Priority first = queue.next();
+      if (first == null) {
+        return Long.MAX_VALUE;
+      }
+      long wait = budget.tryTake(share(first));
+      if (wait > 0) {
+        return Math.min(wait, Math.max(1, queue.nextTooOld() - clock.getAsLong()));
+      }
+      batch = queue.take();
+    } finally {
+      lock.unlock();
+    }
+    send(batch);
+    return 0;
+  }
+
+  private static Share share(Priority priority) {
+    return priority == Priority.CANCEL ? Share.CANCELS : Share.OTHERS;
+  }
+
+  private void send(Batch batch) {
+    switch (batch.kind()) {
+      case CREATE -> create(batch.commands());
+      case MODIFY -> modify(batch.commands());
+      case CANCEL -> cancel(batch.commands());
+    }
+  }
+
+  private void create(List<Command> commands) {
+    List<OrderTerms> terms = new ArrayList<>(commands.size());
+    lock.lock();
+    try {
+      if (isOver(commands)) {
+        return;
+      }
+      creating++;
+      for (Command command : commands) {
+        SubmitOrder submit = (SubmitOrder) command;
+        terms.add(submit.approved().terms());
+        orders.submitting(submit.order(), submit.approved().terms());
+      }
+    } finally {
+      lock.unlock();
+    }
+    CompletableFuture<List<String>> answer = ask(() -> channel.create(terms));
+    try {
+      departures.left(commands);
+    } finally {
+      var _ = answer.whenComplete((names, failure) -> created(commands, names, failure));
+    }
+  }
+
+  /** What was taken from the queue when the end came does not leave any more. */
+  private boolean isOver(List<Command> commands) {
+    if (closed) {
+      notSent(commands);
+    }
+    return closed;
+  }
+
+  private void notSent(List<Command> commands) {
+    long now = clock.getAsLong();
+    for (Command command : commands) {
+      inbox.accept(new CommandNotSent(now, command.id(), Reason.SHUTDOWN));
+    }
+  }
+
+  private void created(
+      List<Command> commands, @Nullable List<String> names, @Nullable Throwable failure) {
+    lock.lock();
+    try {
+      creating--;
+      answered.signalAll();
+      long now = clock.getAsLong();
+      for (int i = 0; i < commands.size(); i++) {
+        SubmitOrder submit = (SubmitOrder) commands.get(i);
+        if (names != null && names.size() == commands.size()) {
+          inbox.accept(new RequestTaken(now, submit.id()));
+          orders.named(submit.order(), names.get(i), now).forEach(inbox);
+        } else {
+          orders.notNamed(submit.order());
+          inbox.accept(failed(submit.id(), failure, now));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void modify(List<Command> commands) {
+    List<Command> sent = new ArrayList<>(commands.size());
+    List<Change> changes = new ArrayList<>(commands.size());
+    lock.lock();
+    try {
+      if (isOver(commands)) {
+        return;
+      }
+      for (Command command : commands) {
+        ReplaceOrder replace = (ReplaceOrder) command;
+        @Nullable String name = nameOf(replace.id(), replace.order());
+        if (name != null) {
+          sent.add(command);
+          changes.add(new Change(name, replace.approved().terms()));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (!sent.isEmpty()) {
+      answered(sent, ask(() -> channel.modify(changes)));
+    }
+  }
+
+  private void cancel(List<Command> commands) {
+    List<Command> sent = new ArrayList<>(commands.size());
+    List<Target> targets = new ArrayList<>(commands.size());
+    lock.lock();
+    try {
+      for (Command command : commands) {
+        CancelOrder cancel = (CancelOrder) command;
+        @Nullable String name = nameOf(cancel.id(), cancel.order());
+        if (name != null) {
+          orders.cancelling(cancel.order());
+          sent.add(command);
+          targets.add(new Target(name, cancel.market()));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (!sent.isEmpty()) {
+      answered(sent, ask(() -> channel.cancel(targets)));
+    }
+  }
+
+  /** An order that is done meanwhile cannot be changed. */
+  private @Nullable String nameOf(CommandId command, OrderId order) {
+    @Nullable String name = orders.venueId(order);
+    if (name == null) {
+      inbox.accept(new RequestRefused(clock.getAsLong(), command, "the order is done"));
+    }
+    return name;
+  }
+
+  /** A bug in sending must not leave a command without its end. */
+  private static <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> request) {
+    try {
+      return request.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void answered(List<Command> sent, CompletableFuture<Void> answer) {
+    try {
+      departures.left(sent);
+    } finally {
+      var _ =
+          answer.whenComplete(
+              (_, failure) -> {
+                long now = clock.getAsLong();
+                for (Command command : sent) {
+                  inbox.accept(
+                      failure == null
+                          ? new RequestTaken(now, command.id())
+                          : failed(command.id(), failure, now));
+                }
+              });
+    }
+  }
+
+  /** Without a certain no the venue may have done it. */
+  private static Event failed(CommandId command, @Nullable Throwable failure, long now) {
+    @Nullable Throwable cause =
+        failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+    return switch (cause) {
+      case VenueException.Unavailable _ -> new CommandNotSent(now, command, Reason.UNREACHABLE);
+      case VenueException.OutcomeUnknown _ -> new OutcomeUnknown(now, command);
+      case VenueException refused -> new RequestRefused(now, command, refused.getMessage());
+      case null, default -> new OutcomeUnknown(now, command);
+    };
+  }
+
+  private void report(List<Dropped> dropped) {
+    for (Dropped one : dropped) {
+      inbox.accept(new CommandNotSent(clock.getAsLong(), one.command(), one.reason()));
+    }
+  }
+}

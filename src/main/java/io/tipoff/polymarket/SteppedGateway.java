@@ -1,0 +1,86 @@
+package io.tipoff.polymarket;
+
+import io.tipoff.engine.Command;
+import io.tipoff.engine.Command.SetTimer;
+import io.tipoff.engine.CommandSink;
+import io.tipoff.event.Event;
+import io.tipoff.event.OrderId;
+import io.tipoff.event.TimerFired;
+import io.tipoff.polymarket.rest.RateBudget;
+import io.tipoff.polymarket.wire.VenueExecution;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The order gateway without a thread: the same queue, budget and bookkeeping as {@link
+ * OrderGateway}, for a time that passes by calls alone. Not safe for several threads.
+ */
+public final class SteppedGateway implements CommandSink {
+  private final OrderDispatcher dispatcher;
+  private final LongSupplier clock;
+  private final Consumer<Event> inbox;
+  private final Queue<SetTimer> timers =
+      new PriorityQueue<>(
+          Comparator.comparingLong(SetTimer::at).thenComparingLong(timer -> timer.id().number()));
+  private long sendsAt = Long.MAX_VALUE;
+
+  /**
+   * A gateway with nothing to do.
+   *
+   * @param channel completes its answers when their time has come
+   * @param clock the time now, nanoseconds since 1970
+   * @param inbox takes outcomes and executions; is called within calls of this
+   */
+  public SteppedGateway(
+      OrderChannel channel, VenueSettings settings, LongSupplier clock, Consumer<Event> inbox) {
+    this.clock = clock;
+    this.inbox = inbox;
+    RateBudget budget =
+        new RateBudget(settings.requestsPerSecond(), settings.cancelReserve(), clock);
+    this.dispatcher =
+        new OrderDispatcher(channel, budget, settings.maxDecisionAge(), clock, inbox, _ -> {});
+  }
+
+  @Override
+  public void carryOut(Command command, long now) {
+    if (command instanceof SetTimer timer) {
+      timers.add(timer);
+    } else {
+      dispatcher.add(command, now);
+      sendsAt = clock.getAsLong();
+    }
+  }
+
+  /** The quote that a request places is no longer wanted; it is dropped if it has not left. */
+  public void withdraw(OrderId order) {
+    dispatcher.withdraw(order);
+  }
+
+  /** Takes the private stream's news, each once. */
+  public void on(VenueExecution execution) {
+    dispatcher.on(execution);
+  }
+
+  /** When something happens here next; {@link Long#MAX_VALUE} for never. */
+  public long nextDue() {
+    return timers.isEmpty() ? sendsAt : Math.min(sendsAt, timers.element().at());
+  }
+
+  /** Lets happen what is due by now. */
+  public void run() {
+    long now = clock.getAsLong();
+    while (!timers.isEmpty() && timers.element().at() <= now) {
+      inbox.accept(new TimerFired(now, timers.remove().id()));
+    }
+    if (sendsAt <= now) {
+      long wait = dispatcher.sendDue();
+      while (wait == 0) {
+        wait = dispatcher.sendDue();
+      }
+      sendsAt = wait == Long.MAX_VALUE ? Long.MAX_VALUE : now + wait;
+    }
+  }
+}
