@@ -14,7 +14,7 @@ record PaperSection(
     @Within(min = "0ms", max = "1m") Duration feedLatency,
     @Within(min = "0ms", max = "1m") Duration orderLatency,
     @Within(min = "0ms", max = "1m") Duration answerLatency,
-    @Within(min = "0", max = "10") BigDecimal cancelAheadExponent) {
+    @Within(min = "0", max = "1") BigDecimal cancelAhead) {
 
   /**
    * The simulated venue.
@@ -28,6 +28,6 @@ record PaperSection(
         feedLatency,
         orderLatency,
         answerLatency,
-        cancelAheadExponent.doubleValue());
+        cancelAhead.doubleValue());
   }
 }

@@ -47,8 +47,8 @@ final class PaperMarket {
   PaperMarket(MarketId id, PaperSettings settings, Fills fills) {
     this.fillCap = settings.fillCap().units();
     this.fills = fills;
-    this.bids = new PaperSide(Side.BUY, settings.cancelAheadExponent());
-    this.offers = new PaperSide(Side.SELL, settings.cancelAheadExponent());
+    this.bids = new PaperSide(Side.BUY, settings.cancelAhead());
+    this.offers = new PaperSide(Side.SELL, settings.cancelAhead());
     this.book = Book.unheard(id);
   }
 

@@ -7,6 +7,8 @@ import io.tipoff.market.Side;
 import io.tipoff.market.TakerFees;
 import io.tipoff.portfolio.Collateral;
 import io.tipoff.portfolio.OrderTerms;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One of the bot's orders at the simulated venue. */
 final class PaperOrder {
@@ -18,6 +20,10 @@ final class PaperOrder {
   private Quantity filled = Quantity.ZERO;
   private long ahead = UNKNOWN;
   private long arrivedAt;
+
+  /** What joined its price after it, each in 1/10,000 contract. */
+  private final List<Long> behind = new ArrayList<>(4);
+
   private final TakerFees takerFees = new TakerFees();
 
   PaperOrder(OrderId id, OrderTerms terms, long arrivedAt) {
@@ -82,6 +88,7 @@ final class PaperOrder {
     terms = newTerms;
     if (!keepsPlace) {
       ahead = UNKNOWN;
+      behind.clear();
       arrivedAt = now;
     }
   }
@@ -94,6 +101,19 @@ final class PaperOrder {
   /** No more than so many contracts, in 1/10,000, can be ahead. */
   void capAhead(long units) {
     ahead = Math.min(ahead, units);
+  }
+
+  /** So many contracts, in 1/10,000, joined its price. */
+  void joinedBehind(long units) {
+    behind.add(units);
+  }
+
+  /**
+   * So many contracts, in 1/10,000, were cancelled at its price. Returns whether they are just what
+   * joined behind it at one time: then it is taken for granted that these went.
+   */
+  boolean leftBehind(long units) {
+    return behind.remove(units);
   }
 
   /** So many contracts, in 1/10,000, that were ahead are gone. */

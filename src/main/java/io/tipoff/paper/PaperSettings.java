@@ -12,9 +12,9 @@ import java.time.Duration;
  * @param feedLatency from the venue to the bot's market data
  * @param orderLatency from the bot to the venue
  * @param answerLatency from the venue to the bot's order news
- * @param cancelAheadExponent where a shrinking level shrinks: with front contracts ahead of an
- *     order and back behind it, the share {@code front^n / (front^n + back^n)} was ahead of it; 0
- *     to 10, 1 is in proportion to the contracts
+ * @param cancelAhead where a level shrinks without a trade, and not by just what joined it behind
+ *     an order: how much of that was ahead of the order; from 0, in proportion to the contracts
+ *     ahead and behind, to 1, as much of it as can have been
  */
 public record PaperSettings(
     Money cash,
@@ -22,4 +22,4 @@ public record PaperSettings(
     Duration feedLatency,
     Duration orderLatency,
     Duration answerLatency,
-    double cancelAheadExponent) {}
+    double cancelAhead) {}

@@ -17,7 +17,7 @@ final class PaperSide {
   private static final long LATE_PRINT = 1_000_000_000;
 
   private final Side side;
-  private final double cancelAheadExponent;
+  private final double cancelAhead;
   private final List<PaperOrder> orders = new ArrayList<>(4);
 
   /** What printed since the book was last told. */
@@ -39,9 +39,9 @@ final class PaperSide {
     }
   }
 
-  PaperSide(Side side, double cancelAheadExponent) {
+  PaperSide(Side side, double cancelAhead) {
     this.side = side;
-    this.cancelAheadExponent = cancelAheadExponent;
+    this.cancelAhead = cancelAhead;
   }
 
   List<PaperOrder> orders() {
@@ -163,7 +163,9 @@ final class PaperSide {
       if (cancelled > 0 && at(shrunk, price) == 0) {
         add(shrunk, price, cancelled);
       }
-      if (cancelled > 0 && order.ahead() <= left) {
+      if (cancelled < 0) {
+        order.joinedBehind(-cancelled);
+      } else if (cancelled > 0 && order.ahead() <= left && !order.leftBehind(cancelled)) {
         order.passAhead(aheadOf(cancelled, order.ahead(), left - order.ahead()));
       }
     }
@@ -172,11 +174,8 @@ final class PaperSide {
 
   /** How many of the cancelled contracts were ahead, rounded down. */
   private long aheadOf(long cancelled, long front, long back) {
-    if (cancelAheadExponent == 1.0) {
-      return new Money(cancelled).share(new Quantity(front), new Quantity(front + back)).units();
-    }
-    double f = StrictMath.pow((double) front, cancelAheadExponent);
-    double b = StrictMath.pow((double) back, cancelAheadExponent);
-    return (long) (cancelled * (f / (f + b)));
+    long alike =
+        new Money(cancelled).share(new Quantity(front), new Quantity(front + back)).units();
+    return alike + (long) (cancelAhead * (Math.min(cancelled, front) - alike));
   }
 }

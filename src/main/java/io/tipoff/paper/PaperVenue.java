@@ -46,13 +46,14 @@ import org.jspecify.annotations.Nullable;
  * A venue that is fed real market data and fills the bot's orders as the real one would have. It
  * acts at once; {@link PaperSession} puts the latency around it.
  */
-final class PaperVenue {
+public final class PaperVenue {
   private static final BookRules ANY_BOOK = new BookRules(Duration.ofDays(36_500), Money.of("1"));
 
   /**
    * Who is told what becomes of the orders. The time is that of the venue, latency not included.
    */
-  interface Reports {
+  public interface Reports {
+    /** Takes news of an order. */
     void report(Execution execution);
   }
 
@@ -67,7 +68,8 @@ final class PaperVenue {
   private Money largestNeed = Money.ZERO;
   private long now;
 
-  PaperVenue(PaperSettings settings, FeeSchedule fees, Reports reports) {
+  /** A venue that has heard of no market, with an account of the settings' cash. */
+  public PaperVenue(PaperSettings settings, FeeSchedule fees, Reports reports) {
     this.settings = settings;
     this.fees = fees;
     this.reports = reports;
@@ -80,14 +82,14 @@ final class PaperVenue {
   }
 
   /** Market data was lost: nothing can be taken from a book until it is told again. */
-  void forgetBooks() {
+  public void forgetBooks() {
     books.disconnect();
     books.reconnect();
     markets.sequencedValues().forEach(PaperMarket::forgetBook);
   }
 
   /** Takes what the real market did. */
-  void apply(MarketEvent event) {
+  public void apply(MarketEvent event) {
     now = event.time();
     switch (event) {
       case MarketListed listing -> listed.apply(listing);
@@ -121,7 +123,7 @@ final class PaperVenue {
   }
 
   /** Takes a new order at an instant. */
-  void submit(OrderId id, OrderTerms terms, long time) {
+  public void submit(OrderId id, OrderTerms terms, long time) {
     now = time;
     PaperMarket market = market(terms.market());
     @Nullable Rejection rejection = reject(terms, terms.quantity(), null);
@@ -140,7 +142,7 @@ final class PaperVenue {
   }
 
   /** Takes new terms for a working order; refused, it works on under the old ones. */
-  void replace(OrderId id, OrderTerms terms, long time) {
+  public void replace(OrderId id, OrderTerms terms, long time) {
     now = time;
     @Nullable PaperOrder order = orders.get(id);
     if (order == null) {
@@ -169,7 +171,8 @@ final class PaperVenue {
     work(order, market, new OrderReplaced(now, id, terms.price(), terms.quantity()));
   }
 
-  void cancel(OrderId id, long time) {
+  /** Takes an order out of the book. */
+  public void cancel(OrderId id, long time) {
     now = time;
     @Nullable PaperOrder order = orders.get(id);
     if (order == null) {
@@ -180,7 +183,7 @@ final class PaperVenue {
   }
 
   /** The good-till time of an order has come. */
-  void expire(OrderId id, long time) {
+  public void expire(OrderId id, long time) {
     now = time;
     @Nullable PaperOrder order = orders.get(id);
     if (order != null && order.terms().goodTill().orElse(Long.MAX_VALUE) <= now) {

@@ -173,7 +173,7 @@ class RandomTapeEndToEndTest {
           latency(),
           latency(),
           latency(),
-          random.nextBoolean() ? 1 : 2);
+          random.nextBoolean() ? 1 : 0.3);
     }
 
     private Duration latency() {

@@ -16,7 +16,7 @@ class QueuePlaceTest {
 
   @Test
   void shouldMoveUpInProportionWhenContractsAreCancelled() {
-    VenueDesk desk = VenueDesk.rich().quote("0.55", 100, "0.57", 10);
+    VenueDesk desk = VenueDesk.withCancelAhead(0).quote("0.55", 100, "0.57", 10);
     desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 200, "0.57", 10);
 
     // 100 ahead and 100 behind; of 50 cancelled half were ahead.
@@ -28,14 +28,46 @@ class QueuePlaceTest {
   }
 
   @Test
-  void shouldMoveUpByTheShareThatTheExponentSays() {
-    VenueDesk desk = VenueDesk.withCancelAheadExponent(2).quote("0.55", 100, "0.57", 10);
-    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 150, "0.57", 10);
+  void shouldMoveUpByWhatIsSaidToHaveBeenAhead() {
+    VenueDesk desk = VenueDesk.withCancelAhead(0.6).quote("0.55", 100, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 200, "0.57", 10);
 
-    // 100 ahead and 50 behind: 100^2 / (100^2 + 50^2) = 0.8 of 50 were ahead.
-    desk.after(1).quote("0.55", 100, "0.57", 10);
+    // 100 ahead and 100 behind; of 50 cancelled 25 + 0.6 (50 - 25) were ahead.
+    desk.after(1).quote("0.55", 150, "0.57", 10);
 
     assertThat(printed(desk, 60)).isEmpty();
+    assertThat(printed(desk, 1)).hasSize(1);
+  }
+
+  @Test
+  void shouldMoveUpByNoMoreThanWasAhead() {
+    VenueDesk desk = VenueDesk.withCancelAhead(1).quote("0.55", 30, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 200, "0.57", 10);
+
+    desk.after(1).quote("0.55", 150, "0.57", 10);
+
+    assertThat(printed(desk, 1))
+        .containsExactly("o1 filled 1 @ 0.55 maker fee 0.00, trade_at_price");
+  }
+
+  @Test
+  void shouldKeepItsPlaceWhenJustThoseLeaveWhoJoinedBehind() {
+    VenueDesk desk = VenueDesk.withCancelAhead(1).quote("0.55", 100, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20);
+    desk.after(1).quote("0.55", 130, "0.57", 10).after(1).quote("0.55", 150, "0.57", 10);
+
+    desk.after(1).quote("0.55", 120, "0.57", 10);
+    assertThat(printed(desk, 100)).isEmpty();
+    assertThat(printed(desk, 1)).hasSize(1);
+  }
+
+  @Test
+  void shouldTakeThoseBehindForGoneOnlyOnce() {
+    VenueDesk desk = VenueDesk.withCancelAhead(1).quote("0.55", 100, "0.57", 10);
+    desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 130, "0.57", 10);
+
+    desk.after(1).quote("0.55", 100, "0.57", 10).after(1).quote("0.55", 70, "0.57", 10);
+    assertThat(printed(desk, 70)).isEmpty();
     assertThat(printed(desk, 1)).hasSize(1);
   }
 

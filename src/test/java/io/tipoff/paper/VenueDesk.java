@@ -56,7 +56,7 @@ final class VenueDesk {
   }
 
   static VenueDesk withCash(String cash) {
-    return new VenueDesk(settings(cash, "20", 1));
+    return new VenueDesk(settings(cash, "20", 0));
   }
 
   static VenueDesk rich() {
@@ -64,21 +64,21 @@ final class VenueDesk {
   }
 
   static VenueDesk withFillCap(String contracts) {
-    return new VenueDesk(settings("100000", contracts, 1));
+    return new VenueDesk(settings("100000", contracts, 0));
   }
 
-  static VenueDesk withCancelAheadExponent(double exponent) {
-    return new VenueDesk(settings("100000", "20", exponent));
+  static VenueDesk withCancelAhead(double share) {
+    return new VenueDesk(settings("100000", "20", share));
   }
 
-  static PaperSettings settings(String cash, String fillCap, double exponent) {
+  static PaperSettings settings(String cash, String fillCap, double cancelAhead) {
     return new PaperSettings(
         Money.of(cash),
         Quantity.of(fillCap),
         Duration.ofMillis(50),
         Duration.ofMillis(100),
         Duration.ofMillis(50),
-        exponent);
+        cancelAhead);
   }
 
   VenueDesk open(MarketId id) {
