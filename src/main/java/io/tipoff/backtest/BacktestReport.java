@@ -1,5 +1,6 @@
 package io.tipoff.backtest;
 
+import io.tipoff.backtest.parity.ParityReport;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.event.OrderId;
 import io.tipoff.market.Liquidity;
@@ -26,6 +27,7 @@ import java.util.SequencedMap;
  * @param fills every fill; empty unless they were asked for
  * @param charts a picture of each market; empty unless they were asked for
  * @param commandsHash the SHA-256 of all commands in order, in hexadecimal
+ * @param parity empty where all fills were simulated
  */
 public record BacktestReport(
     Input input,
@@ -41,7 +43,28 @@ public record BacktestReport(
     List<Series.Point<Money>> equity,
     List<Fill> fills,
     List<MarketChart> charts,
-    String commandsHash) {
+    String commandsHash,
+    Optional<ParityReport> parity) {
+
+  /** The same with how well simulated fills reproduce the real ones. */
+  public BacktestReport with(ParityReport parityOfFills) {
+    return new BacktestReport(
+        input,
+        activity,
+        total,
+        accounts,
+        strategies,
+        markets,
+        refusals,
+        rejections,
+        cancellations,
+        standAsides,
+        equity,
+        fills,
+        charts,
+        commandsHash,
+        Optional.of(parityOfFills));
+  }
 
   /**
    * What was read.
@@ -51,6 +74,7 @@ public record BacktestReport(
    * @param rows rows or messages, duplicates included
    * @param from the time of the first, nanoseconds since 1970
    * @param to the time of the last
+   * @param span nanoseconds of event time; less than from one to the other for several evenings
    * @param feesAsOf the date whose fees were taken; empty if each time had its own
    * @param assumedMarkets markets whose tick and minimum are assumed
    * @param unknownMarkets markets whose tick and minimum nobody told, so that no order was allowed
@@ -63,6 +87,7 @@ public record BacktestReport(
       long duplicates,
       long from,
       long to,
+      long span,
       String feesAsOf,
       int assumedMarkets,
       int unknownMarkets,
@@ -70,7 +95,7 @@ public record BacktestReport(
 
     /** The span of event time in seconds. */
     public double seconds() {
-      return (to - from) / 1e9;
+      return span / 1e9;
     }
   }
 

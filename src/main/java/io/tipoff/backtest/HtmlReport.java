@@ -23,13 +23,14 @@ public final class HtmlReport {
     PageAssets assets = new PageAssets();
     Map<String, String> parts =
         Map.ofEntries(
-            Map.entry("title", "Backtest from " + date(report)),
+            Map.entry("title", "Trading of " + date(report)),
             Map.entry("period", Html.escape(ReportFacts.period(report.input()))),
             Map.entry("warnings", Html.paragraphs("warning", ReportWarnings.of(report))),
             Map.entry("headline", Html.facts(ReportFacts.headline(report))),
             Map.entry("results", Html.facts(ReportFacts.results(report))),
             Map.entry("done", Html.facts(ReportFacts.done(report))),
             Map.entry("read", Html.facts(ReportFacts.read(report))),
+            Map.entry("parity", parity(report)),
             Map.entry("tables", tables(report)),
             Map.entry("data", Json.script(ChartData.of(report))),
             Map.entry("style", assets.style()),
@@ -64,6 +65,13 @@ public final class HtmlReport {
 
   private static String date(BacktestReport report) {
     return Wording.instant(report.input().from()).substring(0, "2026-01-01".length());
+  }
+
+  private static String parity(BacktestReport report) {
+    return report.parity().isEmpty()
+        ? ""
+        : "<section><h2>Paper against real fills</h2>%s</section>"
+            .formatted(Html.facts(ReportFacts.parity(report)));
   }
 
   private static String tables(BacktestReport report) {

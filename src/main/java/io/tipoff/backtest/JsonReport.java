@@ -8,6 +8,7 @@ import io.tipoff.backtest.BacktestReport.Fill;
 import io.tipoff.backtest.BacktestReport.Input;
 import io.tipoff.backtest.BacktestReport.MarketResult;
 import io.tipoff.backtest.BacktestReport.Result;
+import io.tipoff.backtest.parity.ParityReport;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
@@ -45,12 +46,31 @@ public final class JsonReport {
     if (!report.fills().isEmpty()) {
       fills(root.putArray("fillList"), report.fills());
     }
+    report.parity().ifPresent(parity -> parity(root.putObject("parity"), parity));
     return Json.line(root);
+  }
+
+  private static void parity(ObjectNode node, ParityReport parity) {
+    node.put("commandsEqual", parity.commandsEqual());
+    parity(node.putObject("maker"), parity.maker());
+    parity(node.putObject("taker"), parity.taker());
+    node.put("pnlReal", parity.pnlReal().toString());
+    node.put("pnlPaper", parity.pnlPaper().toString());
+  }
+
+  private static void parity(ObjectNode node, ParityReport.Fills fills) {
+    node.put("real", fills.real());
+    node.put("matched", fills.matched());
+    node.put("missed", fills.missed());
+    node.put("invented", fills.invented());
+    node.put("realContracts", fills.realContracts().toString());
+    node.put("matchedContracts", fills.matchedContracts().toString());
+    node.put("paperContracts", fills.paperContracts().toString());
   }
 
   private static void input(ObjectNode node, Input input) {
     node.put("events", input.rows());
-    node.put("seconds", BigDecimal.valueOf(input.to() - input.from(), 9).stripTrailingZeros());
+    node.put("seconds", BigDecimal.valueOf(input.span(), 9).stripTrailingZeros());
     input.tapes().forEach(node.putArray("tapes")::add);
     input.ignored().forEach(node.putArray("ignoredFiles")::add);
     node.put("duplicates", input.duplicates());

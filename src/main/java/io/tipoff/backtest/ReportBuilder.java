@@ -349,7 +349,8 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         equity.points(),
         fills,
         charts(),
-        commandsHash);
+        commandsHash,
+        Optional.empty());
   }
 
   private Input input(Source source, String feesAsOf) {
@@ -364,6 +365,7 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         source.duplicates(),
         from,
         to,
+        to - from,
         feesAsOf,
         count(Rules.ASSUMED),
         count(Rules.UNKNOWN),

@@ -8,7 +8,11 @@ import io.tipoff.backtest.BacktestReport.Activity;
 import io.tipoff.backtest.BacktestReport.Equity;
 import io.tipoff.backtest.BacktestReport.Input;
 import io.tipoff.backtest.BacktestReport.Result;
+import io.tipoff.backtest.parity.ParityReport;
+import io.tipoff.market.Money;
 import io.tipoff.market.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -41,7 +45,7 @@ final class ReportFacts {
         + " to "
         + Wording.instant(input.to())
         + " UTC ("
-        + Wording.span(input.to() - input.from())
+        + Wording.span(input.span())
         + ")";
   }
 
@@ -122,6 +126,55 @@ final class ReportFacts {
         new Fact("equity", money(equity.start()) + " to " + money(equity.end())),
         new Fact("deepest drawdown", money(equity.drawdown())),
         new Fact("open positions", count(equity.unsettled())));
+  }
+
+  /** How well the simulated fills reproduce the real ones; empty where all were simulated. */
+  static List<Fact> parity(BacktestReport report) {
+    return report.parity().map(ReportFacts::facts).orElse(List.of());
+  }
+
+  private static List<Fact> facts(ParityReport parity) {
+    return List.of(
+        new Fact("maker fills", fills(parity.maker())),
+        new Fact("taker fills", fills(parity.taker())),
+        new Fact("P&L of the real", gain(parity.pnlReal()) + aFill(parity.pnlReal(), real(parity))),
+        new Fact(
+            "P&L of the paper", gain(parity.pnlPaper()) + aFill(parity.pnlPaper(), paper(parity))),
+        new Fact(
+            "replayed commands",
+            parity.commandsEqual()
+                ? "the same"
+                : "NOT the same: the session cannot be reproduced"));
+  }
+
+  private static String fills(ParityReport.Fills fills) {
+    return fills.real() == 0 && fills.invented() == 0
+        ? "none"
+        : "%s real, %s matched, %s missed, %s invented; %s contracts, %s in paper"
+            .formatted(
+                count(fills.real()),
+                count(fills.matched()),
+                count(fills.missed()),
+                count(fills.invented()),
+                Wording.contracts(fills.realContracts()),
+                Wording.contracts(fills.paperContracts()));
+  }
+
+  private static long real(ParityReport parity) {
+    return parity.maker().real() + parity.taker().real();
+  }
+
+  private static long paper(ParityReport parity) {
+    return parity.maker().paper() + parity.taker().paper();
+  }
+
+  private static String aFill(Money pnl, long fills) {
+    if (fills == 0) {
+      return "";
+    }
+    BigDecimal cents = pnl.toBigDecimal().movePointRight(2);
+    return " (%s cents a fill)"
+        .formatted(cents.divide(BigDecimal.valueOf(fills), 2, RoundingMode.HALF_EVEN));
   }
 
   /** The few figures that come first. */

@@ -30,6 +30,10 @@ public final class TextReport {
     facts(ReportFacts.read(report));
     title("What was done");
     facts(ReportFacts.done(report));
+    if (report.parity().isPresent()) {
+      title("Paper against real fills");
+      facts(ReportFacts.parity(report));
+    }
     title("Results in dollars");
     ReportWarnings.of(report).forEach(warning -> wrap("  ! ", warning));
     facts(ReportFacts.results(report));

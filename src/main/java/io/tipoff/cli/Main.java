@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       RecordCommand.class,
       MarketsCommand.class,
       ReplayCommand.class,
+      SimulateCommand.class,
       ImportCommand.class,
       CalcCommand.class,
       ConfigCommand.class,

@@ -61,7 +61,18 @@ final class SampleReports {
     markets.put(UNKNOWN, unknown());
     Money cash = Money.of("1000");
     return new BacktestReport(
-        new Input(List.of("bbo.csv"), List.of(), 9, 0, FROM, TO, "", 0, 1, new LinkedHashMap<>()),
+        new Input(
+            List.of("bbo.csv"),
+            List.of(),
+            9,
+            0,
+            FROM,
+            TO,
+            TO - FROM,
+            "",
+            0,
+            1,
+            new LinkedHashMap<>()),
         new Activity(0, 0, 0, 0, Quantity.ZERO, Quantity.ZERO, 0),
         nothing(),
         new Equity(cash, cash, Money.ZERO, 0, Optional.empty()),
@@ -74,7 +85,8 @@ final class SampleReports {
         List.of(new Point<>(FROM, cash)),
         List.of(),
         List.of(),
-        "00ff");
+        "00ff",
+        Optional.empty());
   }
 
   private static BacktestReport report(
@@ -91,6 +103,7 @@ final class SampleReports {
             12,
             FROM,
             TO,
+            TO - FROM,
             "2026-10-01",
             1,
             1,
@@ -114,7 +127,8 @@ final class SampleReports {
         equity(),
         fills,
         fills.isEmpty() ? List.of() : List.of(untraded(), chart(traded, fills)),
-        "00ff");
+        "00ff",
+        Optional.empty());
   }
 
   private static SequencedMap<MarketId, MarketResult> markets(MarketId traded) {

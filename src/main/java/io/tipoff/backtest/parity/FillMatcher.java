@@ -51,6 +51,7 @@ final class FillMatcher {
               new Fills(
                   order.real.size(),
                   within(order.real, paper),
+                  order.paper.size(),
                   order.paper.size() - within(order.paper, real),
                   new Quantity(real),
                   new Quantity(Math.min(real, paper)),

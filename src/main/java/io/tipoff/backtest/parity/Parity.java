@@ -134,12 +134,20 @@ public final class Parity implements Recorder {
     }
   }
 
-  /** The session is over. */
-  public ParityReport finish() {
+  /**
+   * The session is over.
+   *
+   * @param commandsEqual whether the recorded events gave a second engine the same commands
+   */
+  public ParityReport finish(boolean commandsEqual) {
     waiting.forEach(this::play);
     waiting.clear();
     return new ParityReport(
-        makers.result(), takers.result(), real.worth(this::value), simulated.worth(this::value));
+        commandsEqual,
+        makers.result(),
+        takers.result(),
+        real.worth(this::value),
+        simulated.worth(this::value));
   }
 
   private FairValue value(MarketId market) {

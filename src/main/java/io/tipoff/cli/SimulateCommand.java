@@ -1,0 +1,214 @@
+package io.tipoff.cli;
+
+import io.tipoff.backtest.BacktestReport;
+import io.tipoff.backtest.HtmlReport;
+import io.tipoff.backtest.JsonReport;
+import io.tipoff.backtest.ReportBuilder;
+import io.tipoff.backtest.ReportSum;
+import io.tipoff.backtest.TextReport;
+import io.tipoff.backtest.parity.Parity;
+import io.tipoff.backtest.simulation.Link;
+import io.tipoff.backtest.simulation.Simulation;
+import io.tipoff.config.Configuration;
+import io.tipoff.engine.Engine;
+import io.tipoff.event.Event;
+import io.tipoff.event.MarketEvent;
+import io.tipoff.exchange.world.Evening;
+import io.tipoff.exchange.world.Scenario;
+import io.tipoff.exchange.world.Sport;
+import io.tipoff.exchange.world.WorldFile;
+import io.tipoff.exchange.world.WorldSettings;
+import io.tipoff.journal.CommandHash;
+import io.tipoff.journal.Recorders;
+import io.tipoff.journal.Shadow;
+import io.tipoff.paper.PaperSettings;
+import io.tipoff.risk.Decision.Refused;
+import io.tipoff.strategy.Signal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lets the bot trade whole evenings on the embedded exchange, without sockets. */
+@Command(
+    name = "simulate",
+    description =
+        "Runs the bot through invented evenings on the embedded exchange, faster than real time; the"
+            + " same seeds give the same bytes.")
+final class SimulateCommand implements Callable<Integer> {
+  private static final int MOST_SEEDS = 100_000;
+  private static final int MOST_GAMES = 16;
+  private static final int DAYS = 365;
+
+  /** When the evening of seed 0 begins; each seed has a day of its own. */
+  private static final Instant FIRST_EVENING = Instant.parse("2026-10-24T23:00:00Z");
+
+  /** What a request takes longer than at best, on average. */
+  private static final Duration JITTER = Duration.ofMillis(20);
+
+  @Mixin private Console console;
+
+  @Mixin private ConfigOptions config;
+
+  @Option(names = "--seeds", required = true, description = "How many evenings; 1 to 100000.")
+  private int seeds;
+
+  @Option(
+      names = "--first-seed",
+      defaultValue = "1",
+      description = "The seed of the first; the others follow. Default: ${DEFAULT-VALUE}")
+  private long firstSeed;
+
+  @Option(
+      names = "--games",
+      defaultValue = "8",
+      description = "Games an evening; 1 to 16. Default: ${DEFAULT-VALUE}")
+  private int games;
+
+  @Option(
+      names = "--sport",
+      defaultValue = "BASKETBALL",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  private Sport sport;
+
+  @Option(
+      names = "--scenario",
+      defaultValue = "EFFICIENT",
+      description =
+          "How well the others know what they trade; one of ${COMPLETION-CANDIDATES}. Default:"
+              + " ${DEFAULT-VALUE}")
+  private Scenario scenario;
+
+  @Option(names = "--json", description = "Prints the report as one line of JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes a page with charts; of one seed alone.")
+  private @Nullable Path html;
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    Configuration configuration = config.load("simulate");
+    CommandHash all = new CommandHash();
+    List<BacktestReport> evenings = new ArrayList<>();
+    long begun = System.nanoTime();
+    for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
+      BacktestReport evening = run(configuration, seed, all);
+      evenings.add(evening);
+      console.note(
+          "seed %d: %,d fills, P&L %s"
+              .formatted(seed, evening.activity().fills(), evening.total().pnl()));
+    }
+    BacktestReport report = ReportSum.of(evenings, all.hex());
+    console.print(json ? JsonReport.of(report) : TextReport.of(report));
+    if (html != null) {
+      HtmlReport.write(report, html);
+      console.note("page written to " + html);
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    console.note(
+        "%,.0f s of trading in %.1f s: %,.0f times real time"
+            .formatted(report.input().seconds(), seconds, report.input().seconds() / seconds));
+    return 0;
+  }
+
+  private void check() {
+    if (seeds < 1 || seeds > MOST_SEEDS) {
+      throw console.bad("--seeds must be 1 to " + MOST_SEEDS);
+    }
+    if (games < 1 || games > MOST_GAMES) {
+      throw console.bad("--games must be 1 to " + MOST_GAMES);
+    }
+    if (html != null && seeds > 1) {
+      throw console.bad("--html shows one evening: it needs --seeds 1");
+    }
+  }
+
+  private BacktestReport run(Configuration configuration, long seed, CommandHash all) {
+    Watcher watcher = new Watcher(html != null);
+    CommandHash hash = new CommandHash();
+    Parity parity = new Parity(configuration.paper(), configuration.feeSchedule());
+    Shadow shadow =
+        new Shadow(
+            new Engine(configuration.engineSettings(), Wiring.strategies(configuration), _ -> {}));
+    Evening evening = Evening.of(seed, start(seed), Collections.nCopies(games, sport));
+    WorldSettings others = scenario.of(WorldFile.standard());
+    new Simulation(
+            setup(configuration),
+            evening,
+            others,
+            Recorders.of(hash, all, watcher.builder, parity, shadow),
+            watcher)
+        .run();
+    String name = "seed %d, %s".formatted(seed, scenario.name().toLowerCase(Locale.ROOT));
+    return watcher
+        .builder
+        .build(
+            new ReportBuilder.Source(List.of(name), List.of(), watcher.marketEvents, 0),
+            configuration.feesAsOf(),
+            hash.hex())
+        .with(parity.finish(shadow.isEqual()));
+  }
+
+  private static long start(long seed) {
+    Instant start = FIRST_EVENING.plus(Duration.ofDays(Math.floorMod(seed, DAYS)));
+    return start.getEpochSecond() * 1_000_000_000L;
+  }
+
+  private static Simulation.Setup setup(Configuration configuration) {
+    PaperSettings paper = configuration.paper();
+    Set<String> slugs = new HashSet<>(configuration.slugs());
+    return new Simulation.Setup(
+        Wiring.backtest(configuration),
+        configuration.venue(),
+        new Link(paper.feedLatency(), paper.orderLatency(), JITTER, paper.answerLatency()),
+        market -> slugs.isEmpty() || slugs.contains(market.slug()));
+  }
+
+  /** Adds up the report, and counts market data. */
+  private static final class Watcher implements io.tipoff.backtest.Backtest.Watcher {
+    private final ReportBuilder builder;
+    private long marketEvents;
+
+    private Watcher(boolean charts) {
+      builder = new ReportBuilder(new ReportBuilder.Detail(false, charts), () -> marketEvents);
+    }
+
+    @Override
+    public void starts(Engine engine) {
+      builder.starts(engine);
+    }
+
+    @Override
+    public void took(Event event) {
+      if (event instanceof MarketEvent) {
+        marketEvents++;
+      }
+      builder.took(event);
+    }
+
+    @Override
+    public void refused(Refused refused) {
+      builder.refused(refused);
+    }
+
+    @Override
+    public void stoodAside(Signal.Quotes quotes) {
+      builder.stoodAside(quotes);
+    }
+  }
+}
