@@ -76,6 +76,10 @@ public final class Parity implements Recorder {
   private final Deque<Event> waiting = new ArrayDeque<>();
   private final Map<CommandId, RecordedCommand> sent = new LinkedHashMap<>();
   private final Map<OrderId, Deque<RecordedCommand>> byOrder = new HashMap<>();
+
+  /** Changes that were answered, and carried out here, before their effect was told. */
+  private final Map<OrderId, Integer> untold = new HashMap<>();
+
   private final List<OrderFilled> takes = new ArrayList<>();
   private final OwnOrders own = new OwnOrders();
   private final FillMatcher makers = new FillMatcher(Liquidity.MAKER);
@@ -243,7 +247,7 @@ public final class Parity implements Recorder {
     OrderId order = execution.order();
     switch (execution) {
       case OrderOpened _, OrderRejected _ -> carryOutNext(order, SubmitOrder.class);
-      case OrderReplaced _ -> carryOutNext(order, ReplaceOrder.class);
+      case OrderReplaced _, ChangeRejected _ -> changed(order);
       case OrderCanceled canceled -> {
         if (canceled.cause() == OrderCanceled.Cause.REQUESTED) {
           carryOutNext(order, CancelOrder.class);
@@ -257,11 +261,22 @@ public final class Parity implements Recorder {
         takers.real(fill);
       }
       case OrderExpired _ -> venue().expire(order, now);
-      case ChangeRejected _ -> {}
     }
     own.take(execution);
     if (!own.rests(order)) {
       ended.add(new Ended(order, now));
+    }
+  }
+
+  /** What became of a change, which may have been carried out when its answer was told. */
+  private void changed(OrderId order) {
+    int changes = untold.getOrDefault(order, 0);
+    if (changes == 0) {
+      carryOutNext(order, ReplaceOrder.class);
+    } else if (changes == 1) {
+      untold.remove(order);
+    } else {
+      untold.put(order, changes - 1);
     }
   }
 
@@ -271,7 +286,12 @@ public final class Parity implements Recorder {
       return;
     }
     switch (outcome) {
-      case RequestTaken _ -> carryOut(command);
+      case RequestTaken _ -> {
+        carryOut(command);
+        if (command instanceof ReplaceOrder replace) {
+          untold.merge(replace.order(), 1, Integer::sum);
+        }
+      }
       case RequestRefused _, CommandNotSent _, OutcomeUnknown _, TimerFired _ -> {}
     }
     orderOf(command).remove(command);

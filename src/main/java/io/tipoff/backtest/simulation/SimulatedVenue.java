@@ -113,8 +113,10 @@ final class SimulatedVenue implements OrderChannel {
     agenda.add(
         clock.getAsLong() + link.request().toNanos() + jitter(),
         arrived -> {
-          T result = arrival.at(arrived);
-          agenda.add(arrived + link.answer().toNanos(), _ -> answer.complete(result));
+          // The answer is on its way before the news that the request causes.
+          List<T> result = new ArrayList<>(1);
+          agenda.add(arrived + link.answer().toNanos(), _ -> answer.complete(result.getFirst()));
+          result.add(arrival.at(arrived));
         });
     return answer;
   }

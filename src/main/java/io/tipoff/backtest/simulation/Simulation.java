@@ -29,7 +29,9 @@ import io.tipoff.polymarket.wire.VenueExecution;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.strategy.Signal;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
@@ -68,6 +70,8 @@ public final class Simulation {
   private final SteppedGateway gateway;
   private final Engine engine;
   private final EventLoop loop;
+  private final Queue<Event> arrived = new ArrayDeque<>();
+  private boolean isAtWork;
 
   /**
    * A run that has not begun.
@@ -90,7 +94,7 @@ public final class Simulation {
     SimulatedVenue venue =
         new SimulatedVenue(
             exchange, BOT, setup.link(), agenda, clock, new SplittableRandom(evening.seed()));
-    this.gateway = new SteppedGateway(venue, setup.venue(), clock, this::later);
+    this.gateway = new SteppedGateway(venue, setup.venue(), clock, this::process);
     this.engine = new Engine(setup.run().engine(), setup.run().strategies(), new Withdrawing());
     this.loop = new EventLoop(engine, recorder, gateway);
   }
@@ -159,18 +163,23 @@ public final class Simulation {
     clock.passTo(time);
   }
 
+  /** Takes an event, and what came up meanwhile, one after the other. */
   private void process(Event event) {
-    loop.process(event);
-    watcher.took(event);
+    arrived.add(event);
+    if (isAtWork) {
+      return;
+    }
+    isAtWork = true;
+    while (!arrived.isEmpty()) {
+      Event next = arrived.remove();
+      loop.process(next);
+      watcher.took(next);
+    }
+    isAtWork = false;
   }
 
   private void on(VenueExecution execution) {
     gateway.on(execution);
-  }
-
-  /** Never while the engine is at work. */
-  private void later(Event event) {
-    agenda.add(clock.getAsLong(), _ -> process(event));
   }
 
   /** Tells the watcher, and the gateway what is no longer wanted. */
