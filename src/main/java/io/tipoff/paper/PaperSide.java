@@ -28,6 +28,7 @@ final class PaperSide {
 
   private Ladder shown = Ladder.EMPTY;
   private long shownAt;
+  private boolean heard;
 
   /** Contracts at one price, in 1/10,000. */
   private static final class Amount {
@@ -78,6 +79,7 @@ final class PaperSide {
       }
     }
     shown = now;
+    heard = true;
     shownAt = time;
     prints.clear();
   }
@@ -85,6 +87,7 @@ final class PaperSide {
   /** What was shown is not to be believed any more; the places in the queue stay. */
   void forgetBook() {
     shown = Ladder.EMPTY;
+    heard = false;
     shrunk.clear();
     prints.clear();
   }
@@ -135,12 +138,12 @@ final class PaperSide {
 
   /** Whether the told book says how much rests at a price: not beyond its last level. */
   private boolean isKnown(Price price) {
-    return isKnown(shown, price);
+    return heard && isKnown(shown, price);
   }
 
   private boolean isKnown(Ladder ladder, Price price) {
     if (ladder.isEmpty() || !ladder.isSized()) {
-      return false;
+      return ladder.isEmpty();
     }
     Price last = ladder.price(ladder.size() - 1);
     return !side.isMoreAggressive(last, price);
