@@ -2,6 +2,9 @@ package io.tipoff.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tipoff.exchange.InventedMarkets;
+import io.tipoff.exchange.faults.BadFault;
+import io.tipoff.exchange.faults.FaultRule;
+import io.tipoff.exchange.faults.FaultSettings;
 import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.exchange.protocol.ServerSettings;
 import io.tipoff.market.Money;
@@ -9,6 +12,7 @@ import io.tipoff.market.TradeDay;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +59,14 @@ final class ExchangeCommand implements Callable<Integer> {
       description = "Dollars in the account. Default: ${DEFAULT-VALUE}")
   private String cash;
 
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME[:KEY=VALUE,...]",
+      description =
+          "Something that goes wrong on purpose, such as lose-answer:path=/v1/orders,next=1. May be"
+              + " given more than once.")
+  private List<String> faults = List.of();
+
   /** Accepted already, so that scripts stay as they are when there is a page. */
   @SuppressWarnings("UnusedVariable")
   @Option(names = "--no-page", description = "Serves no page; there is none yet.")
@@ -70,7 +82,8 @@ final class ExchangeCommand implements Callable<Integer> {
             .withPort(port())
             .withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withCash(cash())
-            .withTraders(speed());
+            .withTraders(speed())
+            .withFaults(new FaultSettings(true, faults()));
     CountDownLatch stopped = new CountDownLatch(1);
     try (Interruption interruption = new Interruption(_ -> stopped.countDown(), 0)) {
       try (ExchangeServer server = ExchangeServer.start(settings)) {
@@ -98,6 +111,14 @@ final class ExchangeCommand implements Callable<Integer> {
       throw console.bad("--speed must be above 0 and at most " + FASTEST);
     }
     return speed;
+  }
+
+  private List<FaultRule> faults() {
+    try {
+      return faults.stream().map(FaultRule::parse).toList();
+    } catch (BadFault e) {
+      throw console.bad("--fault: " + e.getMessage());
+    }
   }
 
   private Money cash() {

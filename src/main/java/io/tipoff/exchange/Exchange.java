@@ -141,6 +141,41 @@ public final class Exchange {
     return id;
   }
 
+  /** An id for an order that {@link #refuse} will tell of. */
+  public String nextId() {
+    return ids.next();
+  }
+
+  /**
+   * Rejects an order unseen, as an exchange does that was too slow.
+   *
+   * @param id from {@link #nextId}
+   */
+  public void refuse(String id, AccountId account, OrderRequest request, String text, long now) {
+    begin(now);
+    entry.refuse(id, account(account), request, text, time);
+    end();
+  }
+
+  /**
+   * Rejects a replacement unseen; the order works on as it was.
+   *
+   * @return whether the account has such an order, working or done
+   */
+  public boolean refuseReplacement(
+      AccountId account, String orderId, MarketId market, String text, long now) {
+    begin(now);
+    @Nullable Order order = open.find(account, orderId);
+    boolean known = order != null && order.instrument().id().equals(market);
+    if (order != null && known) {
+      reporter.rejected(order.snapshot(), Rejection.option(text), time);
+    } else {
+      known = refuseDone(account, orderId, market);
+    }
+    end();
+    return known;
+  }
+
   /**
    * What would become of an order at once: NEW, PARTIALLY_FILLED, FILLED, REJECTED; changes
    * nothing.

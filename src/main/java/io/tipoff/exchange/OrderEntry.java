@@ -56,6 +56,11 @@ final class OrderEntry {
     matching.work(order, verdict.isKilled(), now);
   }
 
+  /** Rejects an order unseen. */
+  void refuse(String id, Account account, OrderRequest request, String text, long now) {
+    reject(Drafts.rejected(id, account, request, now), Rejection.option(text), now);
+  }
+
   private void reject(OrderSnapshot order, Rejection rejection, long now) {
     open.done(order);
     reporter.rejected(order, rejection, now);

@@ -3,12 +3,14 @@ package io.tipoff.exchange.protocol;
 import io.tipoff.exchange.AccountId;
 import io.tipoff.exchange.BackgroundTraders;
 import io.tipoff.exchange.Exchange;
+import io.tipoff.exchange.faults.Faults;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +38,8 @@ public final class ExchangeServer implements AutoCloseable {
   private static final int THREADS = 64;
 
   private final ServerSettings settings;
+  private final Faults faults;
+  private final InstantSource clock;
   private final ExchangeFloor floor;
   private final Authentication authentication;
   private final Optional<BackgroundTraders> traders;
@@ -48,8 +52,14 @@ public final class ExchangeServer implements AutoCloseable {
 
   private ExchangeServer(ServerSettings settings) {
     this.settings = settings;
-    this.floor = new ExchangeFloor(settings.fees(), settings.clock());
-    this.authentication = new Authentication(settings.clock());
+    this.faults =
+        new Faults(
+            settings.seed().orElseGet(ThreadLocalRandom.current()::nextLong),
+            () -> Json.nanos(settings.clock().instant()));
+    settings.faults().rules().forEach(faults::add);
+    this.clock = () -> settings.clock().instant().plus(faults.skew());
+    this.floor = new ExchangeFloor(settings.fees(), clock);
+    this.authentication = new Authentication(clock);
     this.key = newKey(FIRST);
     this.opened = floor.now();
     this.traders = floor.enter(this::open);
@@ -122,7 +132,14 @@ public final class ExchangeServer implements AutoCloseable {
     AccessHandler access =
         new AccessHandler(authentication, new RequestLimits(settings.clock()), settings.rates());
     access.setHandler(streams);
-    return access;
+    FaultHandler spoilt = new FaultHandler(faults, clock);
+    spoilt.setHandler(access);
+    if (!settings.faults().control()) {
+      return spoilt;
+    }
+    ControlHandler control = new ControlHandler(faults);
+    control.setHandler(spoilt);
+    return control;
   }
 
   private void stream(
@@ -130,7 +147,7 @@ public final class ExchangeServer implements AutoCloseable {
     streams.addMapping(
         path,
         (request, _, _) ->
-            new StreamConnection(floor.hub(), channel, account(request), settings.queue()));
+            new StreamConnection(floor.hub(), channel, account(request), settings.queue(), faults));
   }
 
   private static AccountId account(Request request) {
@@ -143,7 +160,7 @@ public final class ExchangeServer implements AutoCloseable {
 
   private Router router() {
     Router router = new Router();
-    new OrdersApi(floor).addTo(router);
+    new OrdersApi(floor, new FaultyOrders(floor, faults, this::later)).addTo(router);
     new PortfolioApi(floor).addTo(router);
     new MarketsApi(floor).addTo(router);
     new EventsApi(floor).addTo(router);
@@ -154,8 +171,13 @@ public final class ExchangeServer implements AutoCloseable {
 
   private void startTimers() {
     repeat(PUMP, this::pump);
+    repeat(PUMP, new FaultyMarkets(floor, faults)::enforce);
     repeat(settings.heartbeat(), floor.hub()::heartbeat);
     repeat(settings.debounce(), floor.hub()::flush);
+  }
+
+  private void later(Duration delay, Runnable work) {
+    var _ = timers.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void repeat(Duration pause, Runnable work) {
@@ -214,6 +236,11 @@ public final class ExchangeServer implements AutoCloseable {
   /** The key of the first account. */
   public ApiKey key() {
     return key;
+  }
+
+  /** What goes wrong on purpose; may be changed at any time. */
+  public Faults faults() {
+    return faults;
   }
 
   /** How many streams are open. */

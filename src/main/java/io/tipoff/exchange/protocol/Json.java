@@ -147,4 +147,17 @@ final class Json {
     }
     throw ApiException.badRequest("The body is not a JSON object.");
   }
+
+  /**
+   * Reads anything.
+   *
+   * @throws ApiException if it is no JSON
+   */
+  static JsonNode tree(byte[] body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (IOException _) {
+      throw ApiException.badRequest("The body is not JSON.");
+    }
+  }
 }

@@ -37,9 +37,11 @@ final class OrdersApi {
 
   private final ExchangeFloor floor;
   private final OrderJson json;
+  private final FaultyOrders orders;
 
-  OrdersApi(ExchangeFloor floor) {
+  OrdersApi(ExchangeFloor floor, FaultyOrders orders) {
     this.floor = floor;
+    this.orders = orders;
     this.json = new OrderJson(floor);
   }
 
@@ -61,7 +63,7 @@ final class OrdersApi {
     Form form = new Form(call.body());
     OrderRequest request = OrderForm.order(form);
     Duration block = block(form);
-    return answer(call, form, floor.exchange().submit(call.account(), request, floor.now()), block);
+    return answer(call, form, orders.submit(call.account(), request), block);
   }
 
   private ObjectNode answer(Call call, Form form, String orderId, Duration block) {
@@ -87,7 +89,7 @@ final class OrdersApi {
         new Form(call.body()).forms("orders", 1, BATCH).stream().map(OrderForm::order).toList();
     ArrayNode ids = Json.array();
     for (OrderRequest request : requests) {
-      ids.add(floor.exchange().submit(call.account(), request, floor.now()));
+      orders.submitOfBatch(call.account(), request).ifPresent(ids::add);
     }
     return object("createdOrderIds", ids);
   }
@@ -95,7 +97,7 @@ final class OrdersApi {
   private ObjectNode modify(Call call) {
     Form form = new Form(call.body());
     Replacement terms = OrderForm.replacement(form);
-    if (!floor.exchange().replace(call.account(), call.name(), form.market(), terms, floor.now())) {
+    if (!orders.replace(call.account(), call.name(), form.market(), terms)) {
       throw orderNotFound();
     }
     return Json.object();
@@ -112,10 +114,8 @@ final class OrdersApi {
                 .toList();
     ArrayNode ids = Json.array();
     for (Change change : changes) {
-      if (floor
-          .exchange()
-          .replace(
-              call.account(), change.orderId(), change.market(), change.terms(), floor.now())) {
+      if (orders.replaceOfBatch(
+          call.account(), change.orderId(), change.market(), change.terms())) {
         ids.add(change.orderId());
       }
     }
@@ -148,7 +148,7 @@ final class OrdersApi {
                 .toList();
     List<String> ids = new ArrayList<>();
     for (Cancel cancel : cancels) {
-      if (cancel(call, cancel.orderId(), cancel.market())) {
+      if (orders.isTaken(cancel.market()) && cancel(call, cancel.orderId(), cancel.market())) {
         ids.add(cancel.orderId());
       }
     }

@@ -1,5 +1,6 @@
 package io.tipoff.exchange.protocol;
 
+import io.tipoff.exchange.faults.FaultyStream.Delivery;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +19,7 @@ final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   private final CoreSession session;
-  private final BlockingQueue<String> waiting;
+  private final BlockingQueue<Delivery<String>> waiting;
   private final Thread sender;
   private volatile boolean open = true;
 
@@ -33,8 +34,8 @@ final class Outbox {
   }
 
   /** Adds a message. */
-  void put(String text) {
-    if (open && !waiting.offer(text)) {
+  void put(Delivery<String> message) {
+    if (open && !waiting.offer(message)) {
       LOG.info("a stream's receiver is too slow; {} messages wait", waiting.size());
       close();
       Thread.startVirtualThread(session::abort);
@@ -51,8 +52,12 @@ final class Outbox {
   private void send() {
     try {
       while (open) {
+        Delivery<String> next = waiting.take();
+        if (next.delay().isPositive()) {
+          Thread.sleep(next.delay());
+        }
         var sent = new Callback.Completable();
-        session.sendFrame(new Frame(OpCode.TEXT, waiting.take()), sent, false);
+        session.sendFrame(new Frame(OpCode.TEXT, next.message()), sent, false);
         sent.get();
       }
     } catch (InterruptedException _) {

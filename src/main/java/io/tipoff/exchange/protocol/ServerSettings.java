@@ -1,5 +1,6 @@
 package io.tipoff.exchange.protocol;
 
+import io.tipoff.exchange.faults.FaultSettings;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Market;
 import io.tipoff.market.Money;
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
  * @param heartbeat pause between two of a stream
  * @param debounce pause between two deliveries to who asked for fewer messages
  * @param queue messages that may wait for a stream's receiver
+ * @param faults what goes wrong on purpose
  */
 public record ServerSettings(
     String host,
@@ -33,7 +35,8 @@ public record ServerSettings(
     Duration heartbeat,
     Duration debounce,
     int queue,
-    InstantSource clock) {
+    InstantSource clock,
+    FaultSettings faults) {
 
   /** The local machine only, any port, the venue's limits, nobody else trading. */
   public static ServerSettings of(List<Market> markets, FeeSchedule fees) {
@@ -49,51 +52,67 @@ public record ServerSettings(
         Duration.ofSeconds(5),
         Duration.ofMillis(250),
         10_000,
-        InstantSource.system());
+        InstantSource.system(),
+        FaultSettings.NONE);
   }
 
   public ServerSettings withPort(int value) {
     return new ServerSettings(
-        host, value, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock);
+        host, value, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock,
+        faults);
   }
 
   public ServerSettings withSeed(OptionalLong value) {
     return new ServerSettings(
-        host, port, value, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock);
+        host, port, value, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock,
+        faults);
   }
 
   public ServerSettings withCash(Money value) {
     return new ServerSettings(
-        host, port, seed, value, markets, traders, fees, rates, heartbeat, debounce, queue, clock);
+        host, port, seed, value, markets, traders, fees, rates, heartbeat, debounce, queue, clock,
+        faults);
   }
 
   public ServerSettings withTraders(double value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, value, fees, rates, heartbeat, debounce, queue, clock);
+        host, port, seed, cash, markets, value, fees, rates, heartbeat, debounce, queue, clock,
+        faults);
   }
 
   public ServerSettings withRates(RequestRates value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, value, heartbeat, debounce, queue, clock);
+        host, port, seed, cash, markets, traders, fees, value, heartbeat, debounce, queue, clock,
+        faults);
   }
 
   public ServerSettings withHeartbeat(Duration value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, rates, value, debounce, queue, clock);
+        host, port, seed, cash, markets, traders, fees, rates, value, debounce, queue, clock,
+        faults);
   }
 
   public ServerSettings withDebounce(Duration value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, rates, heartbeat, value, queue, clock);
+        host, port, seed, cash, markets, traders, fees, rates, heartbeat, value, queue, clock,
+        faults);
   }
 
   public ServerSettings withQueue(int value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, value, clock);
+        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, value, clock,
+        faults);
   }
 
   public ServerSettings withClock(InstantSource value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, value);
+        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, value,
+        faults);
+  }
+
+  public ServerSettings withFaults(FaultSettings value) {
+    return new ServerSettings(
+        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock,
+        value);
   }
 }

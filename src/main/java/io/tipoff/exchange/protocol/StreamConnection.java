@@ -4,9 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tipoff.exchange.AccountId;
+import io.tipoff.exchange.faults.Faults;
+import io.tipoff.exchange.faults.FaultyStream;
+import io.tipoff.exchange.faults.UnknownWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
@@ -31,15 +36,23 @@ final class StreamConnection implements FrameHandler {
   private final SubscriptionType.Channel channel;
   private final AccountId account;
   private final int capacity;
+  private final FaultyStream<String> faults;
   private final SequencedMap<String, Subscription> subscriptions = new LinkedHashMap<>();
   private final ByteArrayOutputStream message = new ByteArrayOutputStream();
   private int requests;
+  private volatile boolean isHalfOpen;
   private @Nullable CoreSession session;
   private @Nullable Outbox outbox;
 
   StreamConnection(
-      StreamHub hub, SubscriptionType.Channel channel, AccountId account, int capacity) {
+      StreamHub hub,
+      SubscriptionType.Channel channel,
+      AccountId account,
+      int capacity,
+      Faults faults) {
     this.hub = hub;
+    this.faults =
+        new FaultyStream<>(faults, channel.name().toLowerCase(Locale.ROOT), UnknownWords::in);
     this.channel = channel;
     this.account = account;
     this.capacity = capacity;
@@ -62,6 +75,10 @@ final class StreamConnection implements FrameHandler {
   @Override
   public void onFrame(Frame frame, Callback callback) {
     CoreSession opened = requireNonNull(session);
+    if (isHalfOpen) {
+      passOver(frame, opened, callback);
+      return;
+    }
     switch (frame.getOpCode()) {
       case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> {
         message.writeBytes(BufferUtil.toArray(frame.getPayload()));
@@ -78,6 +95,14 @@ final class StreamConnection implements FrameHandler {
     }
     callback.succeeded();
     opened.demand();
+  }
+
+  /** Not even a leave-taking is heard: whoever takes leave is answered by nothing. */
+  private static void passOver(Frame frame, CoreSession opened, Callback callback) {
+    if (frame.getOpCode() != OpCode.CLOSE) {
+      callback.succeeded();
+      opened.demand();
+    }
   }
 
   @Override
@@ -121,7 +146,7 @@ final class StreamConnection implements FrameHandler {
     if (!requestId.isEmpty()) {
       json.put(wording.name("requestId"), requestId);
     }
-    put(Json.text(json.put("error", complaint)));
+    put("error", "", Json.text(json.put("error", complaint)));
   }
 
   /** Tells whoever subscribed to news of this type and market. */
@@ -132,24 +157,36 @@ final class StreamConnection implements FrameHandler {
         if (subscription.isDebounced()) {
           subscription.hold(slug, text);
         } else {
-          put(text);
+          put(subscription.kind(), slug, text);
         }
       }
     }
   }
 
   void heartbeat() {
-    put(HEARTBEAT);
+    put("heartbeat", "", HEARTBEAT);
   }
 
   /** Sends what debounced subscriptions kept. */
   void flush() {
     subscriptions
         .sequencedValues()
-        .forEach(subscription -> subscription.release().forEach(this::put));
+        .forEach(
+            subscription ->
+                subscription.release().forEach(text -> put(subscription.kind(), "", text)));
   }
 
-  void put(String text) {
-    requireNonNull(outbox).put(text);
+  /**
+   * Sends a message.
+   *
+   * @param slug of the market that it tells of; empty where it tells of none
+   */
+  void put(String kind, String slug, String text) {
+    List<FaultyStream.Delivery<String>> deliveries = faults.put(text, kind, slug);
+    switch (faults.state()) {
+      case WHOLE -> deliveries.forEach(requireNonNull(outbox)::put);
+      case HALF_OPEN -> isHalfOpen = true;
+      case CUT -> Thread.startVirtualThread(requireNonNull(session)::abort);
+    }
   }
 }

@@ -74,12 +74,12 @@ final class StreamHub {
 
   private static void book(
       MarketSnapshot market, StreamConnection connection, Subscription subscription) {
-    connection.put(book(market).text(subscription));
+    begin(connection, subscription, book(market), market.market().id().slug());
   }
 
   private static void lite(
       MarketSnapshot market, StreamConnection connection, Subscription subscription) {
-    connection.put(lite(market).text(subscription));
+    begin(connection, subscription, lite(market), market.market().id().slug());
   }
 
   private static StreamNews book(MarketSnapshot market) {
@@ -105,7 +105,7 @@ final class StreamHub {
       body.put("eof", to == open.size());
       StreamNews news =
           new StreamNews(SubscriptionType.ORDER_SNAPSHOT, "orderSubscriptionSnapshot", () -> body);
-      connection.put(news.text(subscription));
+      begin(connection, subscription, news, "");
       from = to;
     } while (from < open.size());
   }
@@ -117,7 +117,12 @@ final class StreamHub {
             SubscriptionType.ACCOUNT_BALANCE,
             "accountBalancesSnapshot",
             () -> StreamJson.balances(floor.exchange().balance(account)));
-    connection.put(news.text(subscription));
+    begin(connection, subscription, news, "");
+  }
+
+  private static void begin(
+      StreamConnection connection, Subscription subscription, StreamNews news, String slug) {
+    connection.put(subscription.kind(), slug, news.text(subscription));
   }
 
   void executed(ExecutionReport report) {

@@ -3,6 +3,7 @@ package io.tipoff.exchange.protocol;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 
 /** One subscription of a connection; used on the floor only. */
@@ -21,6 +22,11 @@ final class Subscription {
 
   SubscriptionType type() {
     return request.type();
+  }
+
+  /** The type in the words of faults. */
+  String kind() {
+    return type().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   Wording wording() {

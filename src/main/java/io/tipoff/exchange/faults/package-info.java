@@ -1,0 +1,8 @@
+/**
+ * What goes wrong on purpose: which fault strikes what, how often, and how. It decides and does
+ * nothing itself; the same seed and the same questions give the same answers.
+ */
+@NullMarked
+package io.tipoff.exchange.faults;
+
+import org.jspecify.annotations.NullMarked;
