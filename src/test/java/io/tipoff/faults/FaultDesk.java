@@ -99,6 +99,7 @@ final class FaultDesk implements AutoCloseable {
   static final MarketId OTHER = new MarketId("aec-nba-lal-gsw-2026-10-24");
   static final Duration SILENCE = Duration.ofMillis(500);
   private static final AccountId MAKER = new AccountId("maker");
+  private static final AccountId TAKER = new AccountId("taker");
   private static final String QUOTER = "quoter";
   private static final int PLENTY = 10_000;
   private static final FeeSchedule FEES =
@@ -117,7 +118,7 @@ final class FaultDesk implements AutoCloseable {
   /** What the private stream told beside executions, in words. */
   final BlockingQueue<String> privately = new LinkedBlockingQueue<>();
 
-  private final VenueClock clock = VenueClock.system();
+  final VenueClock clock = VenueClock.system();
   private final Inbox inbox = new Inbox(10_000, 1_000);
   private final StreamClient sockets = new StreamClient();
   private final SignedAhead signer;
@@ -129,7 +130,8 @@ final class FaultDesk implements AutoCloseable {
     TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
     List<Market> markets = List.of(Market.of(GAME, rules), Market.of(OTHER, rules));
     server = start(markets);
-    deposit();
+    deposit(MAKER);
+    deposit(TAKER);
     for (Market market : markets) {
       others(market.id(), Intent.BUY_LONG, "0.46", "100");
       others(market.id(), Intent.BUY_SHORT, "0.54", "100");
@@ -331,8 +333,21 @@ final class FaultDesk implements AutoCloseable {
     await(() -> size.equals(engine.books().book(GAME).bids().quantityAt(Price.of("0.40"))));
   }
 
+  /** Others take the bids above ours, once, and then so many of our contracts. */
+  void fill(String contracts) {
+    if (server.with((exchange, _) -> exchange.market(GAME).orElseThrow().lastPrice()) == null) {
+      others(TAKER, GAME, Intent.BUY_SHORT, "0.46", "100");
+    }
+    others(TAKER, GAME, Intent.BUY_SHORT, "0.45", contracts);
+  }
+
   /** Others enter an order; its id. */
   String others(MarketId market, Intent intent, String price, String quantity) {
+    return others(MAKER, market, intent, price, quantity);
+  }
+
+  private String others(
+      AccountId who, MarketId market, Intent intent, String price, String quantity) {
     OrderRequest request =
         new OrderRequest(
             market,
@@ -345,13 +360,13 @@ final class FaultDesk implements AutoCloseable {
             OptionalLong.empty(),
             false,
             Optional.empty());
-    return server.with((exchange, now) -> exchange.submit(MAKER, request, now));
+    return server.with((exchange, now) -> exchange.submit(who, request, now));
   }
 
-  private void deposit() {
+  private void deposit(AccountId account) {
     server.with(
         (exchange, now) -> {
-          exchange.deposit(MAKER, Money.of("1000000"), now);
+          exchange.deposit(account, Money.of("1000000"), now);
           return true;
         });
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.OutcomeUnknown;
 import io.tipoff.event.RequestRefused;
+import io.tipoff.event.RequestTaken;
 import io.tipoff.exchange.faults.Fault;
 import io.tipoff.polymarket.rest.MarketsApi;
 import io.tipoff.polymarket.rest.VenueException;
@@ -84,7 +85,8 @@ class RequestFaultsTest {
 
     assertThat(first).isInstanceOf(RequestRefused.class);
     desk.awaitOpenOrders(1);
-    CommandOutcome second = desk.events(CommandOutcome.class).toList().getLast();
+    desk.await(() -> desk.events(RequestTaken.class).findAny().isPresent());
+    RequestTaken second = desk.events(RequestTaken.class).findFirst().orElseThrow();
     assertThat(desk.bid(1).state()).isEqualTo(OrderState.REJECTED);
     assertThat(desk.submitted()).hasSize(2);
     assertThat(second.time() - first.time()).as("Retry-After was kept").isGreaterThan(900_000_000);

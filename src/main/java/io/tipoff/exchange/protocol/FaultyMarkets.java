@@ -32,11 +32,11 @@ final class FaultyMarkets {
           faults
               .changes(states())
               .forEach((market, state) -> floor.exchange().setState(market, state, floor.now()));
+          if (maintenance) {
+            floor.hub().leave();
+          }
           return true;
         });
-    if (maintenance) {
-      floor.hub().close();
-    }
   }
 
   private SequencedMap<MarketId, MarketState> states() {

@@ -1,10 +1,12 @@
 package io.tipoff.exchange.protocol;
 
 import io.tipoff.exchange.faults.FaultyStream.Delivery;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  /** No message is empty. */
+  private static final Delivery<String> LAST = new Delivery<>("", Duration.ZERO);
 
   private final CoreSession session;
   private final BlockingQueue<Delivery<String>> waiting;
@@ -42,6 +47,11 @@ final class Outbox {
     }
   }
 
+  /** Ends the connection once everything that waits is sent. */
+  void leave() {
+    put(LAST);
+  }
+
   /** Forgets what waits. */
   void close() {
     open = false;
@@ -53,6 +63,10 @@ final class Outbox {
     try {
       while (open) {
         Delivery<String> next = waiting.take();
+        if (next.equals(LAST)) {
+          session.close(CloseStatus.SHUTDOWN, "", Callback.NOOP);
+          return;
+        }
         if (next.delay().isPositive()) {
           Thread.sleep(next.delay());
         }

@@ -124,6 +124,11 @@ final class StreamConnection implements FrameHandler {
     requireNonNull(session).close(CloseStatus.SHUTDOWN, "", Callback.NOOP);
   }
 
+  /** Ends the connection when all that was told is sent. */
+  void leave() {
+    requireNonNull(outbox).leave();
+  }
+
   /** Takes a subscription; false if the connection had its share and was told so. */
   boolean subscribe(Subscription subscription) {
     if (++requests > MOST_REQUESTS) {

@@ -202,6 +202,11 @@ final class StreamHub {
     return floor.enter(connections::size);
   }
 
+  /** Ends all connections when all that was told is sent; on the floor. */
+  void leave() {
+    connections.forEach(StreamConnection::leave);
+  }
+
   /** Ends all connections. */
   void close() {
     Set<StreamConnection> open = floor.enter(() -> new LinkedHashSet<>(connections));
