@@ -67,8 +67,12 @@ class ExchangeCommandTest {
   }
 
   private static String markets(String rest) throws IOException, InterruptedException {
+    return get(rest + "/v1/markets");
+  }
+
+  private static String get(String url) throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(rest + "/v1/markets")).build();
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
       return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
   }
@@ -95,5 +99,37 @@ class ExchangeCommandTest {
     assertThat(Run.of("exchange", "--speed", "NaN").exit()).isEqualTo(2);
     assertThat(Run.of("exchange", "--cash", "nothing").exit()).isEqualTo(2);
     assertThat(Run.of("exchange", "--cash", "0").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldSayWhichFaultsThereAre() {
+    Run wrong = Run.of("exchange", "--fault", "lose-answr");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--fault", "lose-answr", "lose-answer", "half-open");
+
+    Run value = Run.of("exchange", "--fault", "html", "--fault", "lose-answer:variant=burn");
+    assertThat(value.exit()).isEqualTo(2);
+    assertThat(value.err()).contains("reset or hang");
+  }
+
+  @Test
+  void shouldGoWrongAsAskedFor() throws Exception {
+    Process process =
+        start(
+            "--fault",
+            "http-503:path=/v1/markets,next=1",
+            "--fault",
+            "clock-skew:seconds=5",
+            "--json");
+    try {
+      String rest = readyLine(process).path("rest").textValue();
+
+      assertThat(markets(rest)).contains("Service Unavailable");
+      assertThat(markets(rest)).contains("MARKET_STATUS_OPEN");
+      assertThat(get(rest + "/control/faults"))
+          .contains("\"fault\":\"http-503\"", "\"strikes\":1", "clock-skew");
+    } finally {
+      process.destroyForcibly();
+    }
   }
 }

@@ -19,7 +19,6 @@ final class FaultyOrders {
   private static final String IGNORE = "ignore";
   private static final String ORDERS = "/v1/orders";
   private static final String BATCH = "/v1/orders/batched";
-  private static final String MODIFY = "/v1/order/modify";
   private static final String MODIFY_BATCH = "/v1/orders/batched/modify";
   private static final String CANCEL_BATCH = "/v1/orders/batched/cancel";
 
@@ -72,7 +71,7 @@ final class FaultyOrders {
 
   /** Changes an order; whether the account ever had it. */
   boolean replace(AccountId account, String orderId, MarketId market, Replacement terms) {
-    return replace(account, orderId, market, terms, MODIFY);
+    return replace(account, orderId, market, terms, "/v1/order/" + orderId + "/modify");
   }
 
   private boolean replace(

@@ -190,7 +190,10 @@ final class StreamConnection implements FrameHandler {
     List<FaultyStream.Delivery<String>> deliveries = faults.put(text, kind, slug);
     switch (faults.state()) {
       case WHOLE -> deliveries.forEach(requireNonNull(outbox)::put);
-      case HALF_OPEN -> isHalfOpen = true;
+      case HALF_OPEN -> {
+        isHalfOpen = true;
+        requireNonNull(outbox).close();
+      }
       case CUT -> Thread.startVirtualThread(requireNonNull(session)::abort);
     }
   }
