@@ -127,6 +127,16 @@ final class FaultDesk implements AutoCloseable {
   private int nudges;
 
   FaultDesk() throws InterruptedException {
+    this(Duration.ofSeconds(30), null);
+  }
+
+  /**
+   * The same with another patience and another mind.
+   *
+   * @param maxAge of a book
+   * @param other strategy; null for the usual one
+   */
+  FaultDesk(Duration maxAge, @Nullable Strategy other) throws InterruptedException {
     TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
     List<Market> markets = List.of(Market.of(GAME, rules), Market.of(OTHER, rules));
     server = start(markets);
@@ -144,11 +154,8 @@ final class FaultDesk implements AutoCloseable {
     engine =
         new Engine(
             new EngineSettings(
-                new BookRules(Duration.ofSeconds(30), Money.of("0.30")),
-                limits(),
-                FEES,
-                Duration.ofMillis(50)),
-            List.of(quoter),
+                new BookRules(maxAge, Money.of("0.30")), limits(), FEES, Duration.ofMillis(50)),
+            List.of(other == null ? quoter : other),
             _ -> {});
     loop = new EventLoop(engine, new Notes(), gateway);
     books = new MarketStream(setup(), MarketStream.Detail.BOOKS, new Books());
@@ -209,7 +216,7 @@ final class FaultDesk implements AutoCloseable {
             Duration.ofMillis(5),
             Duration.ofMillis(20),
             Duration.ofMillis(100),
-            Duration.ofSeconds(5),
+            Duration.ofMillis(600),
             usual.maxMessageBytes());
     return new StreamSetup(sockets, hasty, signer, FaultDesk::time, new SplittableRandom(1));
   }
