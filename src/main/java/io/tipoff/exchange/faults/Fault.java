@@ -75,6 +75,7 @@ public enum Fault {
     /** Nothing in particular: it holds for a time. */
     STANDING(MARKET);
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<Parameter> filters;
 
     Where(Parameter... filters) {
@@ -84,6 +85,8 @@ public enum Fault {
 
   private final Where where;
   private final Duration delay;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
   private final List<String> variants;
 
   Fault(Where where, String... variants) {

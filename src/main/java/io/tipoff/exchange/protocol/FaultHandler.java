@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 /** Spoils requests and their answers on purpose. */
 final class FaultHandler extends Handler.Wrapper {
   private static final Logger LOG = LoggerFactory.getLogger(FaultHandler.class);
-  private static final String HTML = "<html><body><h1>%s</h1></body></html>\n";
   private static final String HANG = "hang";
   private static final String STREAMS = "/v1/ws/";
   private static final int INTERNAL = 13;
@@ -102,8 +101,8 @@ final class FaultHandler extends Handler.Wrapper {
   private static void page(Response response, Callback callback, int status, String title) {
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
-    byte[] body = HTML.formatted(title).getBytes(StandardCharsets.UTF_8);
-    response.write(true, ByteBuffer.wrap(body), callback);
+    String body = "<html><body><h1>" + title + "</h1></body></html>\n";
+    response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
   }
 
   /** Says nothing: the connection is reset, or stays until the other side gives up. */
