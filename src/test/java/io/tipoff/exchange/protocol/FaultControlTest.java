@@ -151,6 +151,18 @@ class FaultControlTest {
   }
 
   @Test
+  void shouldSayAndHearNothingOnAHalfOpenSocket() throws Exception {
+    try (Stream stream = Stream.markets(venue, venue.ann)) {
+      stream.shouldBeSilent();
+      set("{\"fault\":\"half-open\",\"next\":1}");
+
+      stream.shouldBeDead();
+
+      assertThat(venue.server.streams()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void shouldAnswerTooManyRequestsAsAskedFor() {
     set(
         "[{\"fault\":\"http-429\",\"next\":1,\"seconds\":9},{\"fault\":\"http-429\",\"variant\":\"html\"}]");

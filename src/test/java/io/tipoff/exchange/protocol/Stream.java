@@ -26,6 +26,7 @@ import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 
 /** A participant's WebSocket. */
 final class Stream implements AutoCloseable, FrameHandler {
+  private static final long DEAD_MILLIS = 200;
   private static final int SECONDS = 10;
 
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
@@ -142,6 +143,15 @@ final class Stream implements AutoCloseable, FrameHandler {
 
   void awaitPong() throws InterruptedException {
     assertThat(pongs.await(SECONDS, TimeUnit.SECONDS)).as("a pong").isTrue();
+  }
+
+  /** Whatever is sent, nothing comes back, not even a pong. */
+  void shouldBeDead() throws InterruptedException {
+    send("nonsense");
+    ping();
+    assertThat(pongs.await(DEAD_MILLIS, TimeUnit.MILLISECONDS)).as("a pong").isFalse();
+    assertThat(messages).isEmpty();
+    assertThat(closed.getCount()).as("still open").isEqualTo(1);
   }
 
   CloseStatus awaitClose() throws InterruptedException {
