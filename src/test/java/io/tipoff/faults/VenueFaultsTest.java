@@ -2,7 +2,6 @@ package io.tipoff.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandOutcome;
@@ -266,7 +265,8 @@ class VenueFaultsTest {
   void shouldSendNoOrderByAClockThatIsTooFarOff() throws Exception {
     desk.listening();
     desk.set("clock-skew:seconds=-90");
-    catchThrowableOfType(VenueException.class, () -> new PortfolioApi(desk.client).balances());
+    assertThatThrownBy(() -> new PortfolioApi(desk.client).balances())
+        .isInstanceOf(VenueException.AuthenticationFailed.class);
     assertThat(desk.clock.isUsable()).isFalse();
 
     desk.wants("0.45").nudge();
