@@ -1,21 +1,19 @@
 package io.tipoff.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tipoff.exchange.InventedMarkets;
 import io.tipoff.exchange.faults.BadFault;
 import io.tipoff.exchange.faults.FaultRule;
 import io.tipoff.exchange.faults.FaultSettings;
 import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.exchange.protocol.ServerSettings;
+import io.tipoff.exchange.world.SeasonSettings;
 import io.tipoff.market.Money;
-import io.tipoff.market.TradeDay;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,11 +26,6 @@ import picocli.CommandLine.Option;
         "Runs an exchange with invented games and traders, for any Polymarket US client, until it is"
             + " stopped.")
 final class ExchangeCommand implements Callable<Integer> {
-  /** So long before the games of a day end, those of the next are invented. */
-  private static final int AHEAD_HOURS = 6;
-
-  private static final int FASTEST = 1_000;
-
   @Mixin private Console console;
 
   @Mixin private ConfigOptions config;
@@ -44,13 +37,17 @@ final class ExchangeCommand implements Callable<Integer> {
           "Where to listen on this machine; 0 takes a free port. Default: ${DEFAULT-VALUE}")
   private int port;
 
-  @Option(names = "--seed", description = "The same seed gives the same key and the same traders.")
+  @Option(
+      names = "--seed",
+      description = "The same seed gives the same key, the same games and the same other traders.")
   private @Nullable Long seed;
 
   @Option(
       names = "--speed",
       defaultValue = "1",
-      description = "How fast the other traders act; 1 is real time.")
+      description =
+          "How fast games and other traders live; 1 is real time. All times told, limits and"
+              + " signatures stay wall time.")
   private double speed;
 
   @Option(
@@ -78,11 +75,11 @@ final class ExchangeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ServerSettings settings =
-        ServerSettings.of(InventedMarkets.on(gameDay()), config.load("exchange").feeSchedule())
+        ServerSettings.of(List.of(), config.load("exchange").feeSchedule())
             .withPort(port())
             .withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withCash(cash())
-            .withTraders(speed())
+            .withWorld(season())
             .withFaults(new FaultSettings(true, faults()));
     CountDownLatch stopped = new CountDownLatch(1);
     try (Interruption interruption = new Interruption(_ -> stopped.countDown(), 0)) {
@@ -94,9 +91,9 @@ final class ExchangeCommand implements Callable<Integer> {
     }
   }
 
-  /** The day of the next games, in the venue's time zone. */
-  private static LocalDate gameDay() {
-    return ZonedDateTime.now(TradeDay.ZONE).plusHours(AHEAD_HOURS).toLocalDate();
+  private SeasonSettings season() {
+    long games = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
+    return SeasonSettings.of(games).withSpeed(speed());
   }
 
   private int port() {
@@ -107,8 +104,9 @@ final class ExchangeCommand implements Callable<Integer> {
   }
 
   private double speed() {
-    if (!(speed > 0 && speed <= FASTEST)) {
-      throw console.bad("--speed must be above 0 and at most " + FASTEST);
+    if (!(speed >= SeasonSettings.SLOWEST && speed <= SeasonSettings.FASTEST)) {
+      throw console.bad(
+          "--speed must be %s to %.0f".formatted(SeasonSettings.SLOWEST, SeasonSettings.FASTEST));
     }
     return speed;
   }

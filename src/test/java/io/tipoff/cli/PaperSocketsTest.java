@@ -6,18 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tipoff.config.Configuration;
 import io.tipoff.exchange.AccountId;
-import io.tipoff.exchange.InventedMarkets;
 import io.tipoff.exchange.protocol.ApiKey;
 import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.exchange.protocol.ServerSettings;
+import io.tipoff.exchange.world.SeasonSettings;
 import io.tipoff.market.Money;
-import io.tipoff.market.TradeDay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -45,11 +43,9 @@ class PaperSocketsTest {
   static void start() throws IOException {
     exchange =
         ExchangeServer.start(
-            ServerSettings.of(
-                    InventedMarkets.on(LocalDate.now(TradeDay.ZONE).plusDays(1)),
-                    Configuration.defaults().feeSchedule())
+            ServerSettings.of(List.of(), Configuration.defaults().feeSchedule())
                 .withSeed(OptionalLong.of(7))
-                .withTraders(1));
+                .withWorld(SeasonSettings.of(7).withGames(2)));
   }
 
   @AfterAll

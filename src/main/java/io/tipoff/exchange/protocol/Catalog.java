@@ -1,5 +1,6 @@
 package io.tipoff.exchange.protocol;
 
+import io.tipoff.exchange.world.Clubs;
 import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
@@ -81,16 +82,24 @@ final class Catalog {
         now);
   }
 
+  /** A team has one number wherever it plays. */
   private Team team(String league, String abbreviation, String name, String ordering) {
-    return teams.computeIfAbsent(
-        league + "-" + abbreviation,
-        _ ->
-            new Team(
-                teams.size() + 1,
-                name.isEmpty() ? abbreviation.toUpperCase(Locale.ROOT) : name,
-                abbreviation,
-                league,
-                ordering));
+    Team known =
+        teams.computeIfAbsent(
+            league + "-" + abbreviation,
+            _ ->
+                new Team(
+                    teams.size() + 1, name(abbreviation, name), abbreviation, league, ordering));
+    return known.at(ordering);
+  }
+
+  /** The invented teams have names of their own. */
+  private static String name(String abbreviation, String listed) {
+    String invented = Clubs.name(abbreviation);
+    if (listed.equals(abbreviation) || (listed.isEmpty() && !invented.equals(abbreviation))) {
+      return invented;
+    }
+    return listed.isEmpty() ? abbreviation.toUpperCase(Locale.ROOT) : listed;
   }
 
   private static Optional<LocalDate> date(String text) {

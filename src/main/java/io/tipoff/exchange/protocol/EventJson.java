@@ -2,25 +2,14 @@ package io.tipoff.exchange.protocol;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.OptionalLong;
+import io.tipoff.exchange.protocol.GameState.PeriodScore;
 
 /** Events in the venue's words. */
 final class EventJson {
-  /** A game begins so long before its markets end. */
-  private static final Duration GAME = Duration.ofMinutes(150);
-
   private final ExchangeFloor floor;
 
   EventJson(ExchangeFloor floor) {
     this.floor = floor;
-  }
-
-  /** When a game begins, nanoseconds since 1970; empty if unknown. */
-  static Optional<Long> starts(ListedEvent event) {
-    OptionalLong ends = event.ends();
-    return ends.isPresent() ? Optional.of(ends.getAsLong() - GAME.toNanos()) : Optional.empty();
   }
 
   /** Whether nobody can trade in any of its markets any more. */
@@ -55,7 +44,7 @@ final class EventJson {
     String listed = Json.time(event.listed());
     json.put("creationDate", listed).put("createdAt", listed).put("startDate", listed);
     event.date().ifPresent(date -> json.put("eventDate", date.toString()));
-    starts(event).ifPresent(time -> json.put("startTime", Json.time(time)));
+    event.starts().ifPresent(time -> json.put("startTime", Json.time(time)));
     event.ends().ifPresent(time -> json.put("endDate", Json.time(time)));
   }
 
@@ -84,7 +73,34 @@ final class EventJson {
       json.put("finishedTimestamp", Json.time(game.finished()));
       state.put("finishedTimestamp", Json.time(game.finished()));
     }
+    if (game.updated() != 0) {
+      state.put("updatedAt", Json.time(game.updated()));
+    }
+    if (!game.periods().isEmpty()) {
+      state.set("periodScores", periods(event));
+    }
     json.put("gameId", event.gameId()).set("eventState", state);
+  }
+
+  private static ArrayNode periods(ListedEvent event) {
+    ArrayNode all = Json.array();
+    for (PeriodScore period : event.game().periods()) {
+      ArrayNode scores = Json.array();
+      scores.add(score(event.teams().getFirst(), period.away()));
+      scores.add(score(event.teams().getLast(), period.home()));
+      ObjectNode one =
+          Json.object()
+              .put("number", period.number())
+              .put("type", "PERIOD_SCORE_TYPE_" + (period.overtime() ? "OVERTIME" : "REGULATION"))
+              .put("label", period.label());
+      one.set("scores", scores);
+      all.add(one);
+    }
+    return all;
+  }
+
+  private static ObjectNode score(Team team, int points) {
+    return Json.object().put("competitorId", String.valueOf(team.id())).put("score", points);
   }
 
   private ArrayNode markets(ListedEvent event) {

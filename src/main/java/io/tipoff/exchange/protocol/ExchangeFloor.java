@@ -7,6 +7,7 @@ import io.tipoff.exchange.ExecutionReport;
 import io.tipoff.exchange.LedgerEntry;
 import io.tipoff.exchange.MarketSnapshot;
 import io.tipoff.exchange.Trade;
+import io.tipoff.exchange.world.TraderReports;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.MarketId;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ final class ExchangeFloor implements ExchangeListener {
   private final AccountHistory history = new AccountHistory();
   private final PriceHistory prices = new PriceHistory();
   private final StreamHub hub = new StreamHub(this);
+  private final TraderReports traders = new TraderReports();
   private final List<ExecutionReport> reports = new ArrayList<>();
   private final Map<String, List<ExecutionReport>> watched = new HashMap<>();
 
@@ -59,6 +61,11 @@ final class ExchangeFloor implements ExchangeListener {
 
   Exchange exchange() {
     return exchange;
+  }
+
+  /** What those who live here are told of their orders. */
+  TraderReports traders() {
+    return traders;
   }
 
   FeeSchedule fees() {
@@ -116,6 +123,7 @@ final class ExchangeFloor implements ExchangeListener {
 
   @Override
   public void executed(ExecutionReport report) {
+    traders.executed(report);
     String orderId = report.order().id();
     reports.add(report);
     List<ExecutionReport> heard = watched.get(orderId);
@@ -141,9 +149,9 @@ final class ExchangeFloor implements ExchangeListener {
   public void marketChanged(MarketId id) {
     MarketSnapshot market = exchange.market(id).orElseThrow();
     if (!catalog.contains(id)) {
-      catalog.add(market.market(), now());
+      catalog.add(market.market(), market.changed());
     }
-    prices.observe(market, now());
+    prices.observe(market, market.changed());
     hub.marketChanged(market);
   }
 }

@@ -1,7 +1,6 @@
 package io.tipoff.exchange.protocol;
 
 import io.tipoff.exchange.AccountId;
-import io.tipoff.exchange.BackgroundTraders;
 import io.tipoff.exchange.Exchange;
 import io.tipoff.exchange.faults.Faults;
 import io.tipoff.market.Market;
@@ -42,8 +41,7 @@ public final class ExchangeServer implements AutoCloseable {
   private final InstantSource clock;
   private final ExchangeFloor floor;
   private final Authentication authentication;
-  private final Optional<BackgroundTraders> traders;
-  private final long opened;
+  private final Optional<WorldPump> world;
   private final Server server;
   private final ServerConnector connector;
   private final ApiKey key;
@@ -61,8 +59,8 @@ public final class ExchangeServer implements AutoCloseable {
     this.floor = new ExchangeFloor(settings.fees(), clock);
     this.authentication = new Authentication(clock);
     this.key = newKey(FIRST);
-    this.opened = floor.now();
-    this.traders = floor.enter(this::open);
+    this.world = settings.world().map(life -> new WorldPump(floor, life));
+    floor.enter(this::open);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("exchange");
     threads.setDaemon(true);
@@ -96,20 +94,12 @@ public final class ExchangeServer implements AutoCloseable {
     return Thread.ofPlatform().daemon().name(name, 0).factory();
   }
 
-  /** Lists the markets, and lets the others begin. */
-  private Optional<BackgroundTraders> open() {
-    Exchange exchange = floor.exchange();
+  private boolean open() {
     for (Market market : settings.markets()) {
-      exchange.list(market, MarketState.OPEN, opened);
+      floor.exchange().list(market, MarketState.OPEN, floor.now());
     }
     addAccount(key, settings.cash());
-    if (settings.traders() == 0) {
-      return Optional.empty();
-    }
-    long seed = settings.seed().orElseGet(ThreadLocalRandom.current()::nextLong);
-    BackgroundTraders others = new BackgroundTraders(exchange, seed, 0);
-    others.run(0);
-    return Optional.of(others);
+    return true;
   }
 
   private ServerConnector connector() {
@@ -170,8 +160,8 @@ public final class ExchangeServer implements AutoCloseable {
   }
 
   private void startTimers() {
-    repeat(PUMP, this::pump);
     repeat(PUMP, new FaultyMarkets(floor, faults)::enforce);
+    world.ifPresentOrElse(life -> life.start(timers), () -> repeat(PUMP, this::expire));
     repeat(settings.heartbeat(), floor.hub()::heartbeat);
     repeat(settings.debounce(), floor.hub()::flush);
   }
@@ -194,19 +184,10 @@ public final class ExchangeServer implements AutoCloseable {
             guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /**
-   * Lets time pass on the floor. The others live by a clock of their own that begins at 0 and so is
-   * always behind; the core takes such times as its latest.
-   */
-  private void pump() {
+  private void expire() {
     floor.enter(
         () -> {
-          long now = floor.now();
-          floor.exchange().advance(now);
-          long theirs = (long) ((now - opened) * settings.traders());
-          traders
-              .filter(others -> others.nextDue() <= theirs)
-              .ifPresent(others -> others.run(theirs));
+          floor.exchange().advance(floor.now());
           return true;
         });
   }

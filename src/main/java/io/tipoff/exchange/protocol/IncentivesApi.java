@@ -66,7 +66,7 @@ final class IncentivesApi {
             .put("marketSlug", market.slug())
             .put("category", MarketJson.CATEGORY)
             .put("subcategory", market.event().league());
-    EventJson.starts(market.event()).ifPresent(time -> json.put("eventStartTime", Json.time(time)));
+    market.event().starts().ifPresent(time -> json.put("eventStartTime", Json.time(time)));
     json.set("timePeriods", Json.array().add(period(market)));
     return json;
   }

@@ -1,5 +1,6 @@
 package io.tipoff.exchange.protocol;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
 final class ListedEvent {
   private static final int FIRST_GAME = 90_000;
 
+  /** A game of which only the end is known begins so long before. */
+  private static final Duration GAME = Duration.ofMinutes(150);
+
   private final int id;
   private final String slug;
   private final String league;
@@ -21,6 +25,7 @@ final class ListedEvent {
   private final long listed;
   private final List<ListedMarket> markets = new ArrayList<>();
   private GameState game = GameState.SCHEDULED;
+  private OptionalLong starts = OptionalLong.empty();
 
   ListedEvent(
       int id,
@@ -45,6 +50,11 @@ final class ListedEvent {
 
   void play(GameState state) {
     game = state;
+  }
+
+  /** Tells when a game is to begin, nanoseconds since 1970. */
+  void schedule(long start) {
+    starts = OptionalLong.of(start);
   }
 
   int id() {
@@ -75,6 +85,13 @@ final class ListedEvent {
 
   Optional<LocalDate> date() {
     return date;
+  }
+
+  /** When the game begins, nanoseconds since 1970. */
+  OptionalLong starts() {
+    return starts.isPresent() || ends.isEmpty()
+        ? starts
+        : OptionalLong.of(ends.getAsLong() - GAME.toNanos());
   }
 
   /** Nanoseconds since 1970. */

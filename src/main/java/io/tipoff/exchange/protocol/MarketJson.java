@@ -73,7 +73,7 @@ final class MarketJson {
         .put("createdAt", created)
         .put("updatedAt", Json.time(now.changed()));
     listed.event().ends().ifPresent(time -> json.put("endDate", Json.time(time)));
-    EventJson.starts(listed.event()).ifPresent(time -> json.put("gameStartTime", Json.time(time)));
+    listed.event().starts().ifPresent(time -> json.put("gameStartTime", Json.time(time)));
   }
 
   private static String status(MarketSnapshot market) {

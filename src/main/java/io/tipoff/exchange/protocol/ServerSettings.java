@@ -1,12 +1,14 @@
 package io.tipoff.exchange.protocol;
 
 import io.tipoff.exchange.faults.FaultSettings;
+import io.tipoff.exchange.world.SeasonSettings;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Market;
 import io.tipoff.market.Money;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -14,10 +16,10 @@ import java.util.OptionalLong;
  *
  * @param host to listen at
  * @param port 0 for any free one
- * @param seed decides keys and traders; empty for other ones every time
+ * @param seed decides the keys; empty for other ones every time
  * @param cash of the first account
  * @param markets open from the start
- * @param traders how fast others trade; 1 for real time, 0 for nobody
+ * @param world games that play themselves and others who trade in them; empty for neither
  * @param heartbeat pause between two of a stream
  * @param debounce pause between two deliveries to who asked for fewer messages
  * @param queue messages that may wait for a stream's receiver
@@ -29,7 +31,7 @@ public record ServerSettings(
     OptionalLong seed,
     Money cash,
     List<Market> markets,
-    double traders,
+    Optional<SeasonSettings> world,
     FeeSchedule fees,
     RequestRates rates,
     Duration heartbeat,
@@ -46,7 +48,7 @@ public record ServerSettings(
         OptionalLong.empty(),
         Money.of("10000"),
         markets,
-        0,
+        Optional.empty(),
         fees,
         RequestRates.VENUE,
         Duration.ofSeconds(5),
@@ -58,61 +60,73 @@ public record ServerSettings(
 
   public ServerSettings withPort(int value) {
     return new ServerSettings(
-        host, value, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock,
+        host, value, seed, cash, markets, world, fees, rates, heartbeat, debounce, queue, clock,
         faults);
   }
 
   public ServerSettings withSeed(OptionalLong value) {
     return new ServerSettings(
-        host, port, value, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock,
+        host, port, value, cash, markets, world, fees, rates, heartbeat, debounce, queue, clock,
         faults);
   }
 
   public ServerSettings withCash(Money value) {
     return new ServerSettings(
-        host, port, seed, value, markets, traders, fees, rates, heartbeat, debounce, queue, clock,
+        host, port, seed, value, markets, world, fees, rates, heartbeat, debounce, queue, clock,
         faults);
   }
 
-  public ServerSettings withTraders(double value) {
+  /** With games and with others who trade in them. */
+  public ServerSettings withWorld(SeasonSettings value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, value, fees, rates, heartbeat, debounce, queue, clock,
+        host,
+        port,
+        seed,
+        cash,
+        markets,
+        Optional.of(value),
+        fees,
+        rates,
+        heartbeat,
+        debounce,
+        queue,
+        clock,
         faults);
   }
 
   public ServerSettings withRates(RequestRates value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, value, heartbeat, debounce, queue, clock,
+        host, port, seed, cash, markets, world, fees, value, heartbeat, debounce, queue, clock,
         faults);
   }
 
   public ServerSettings withHeartbeat(Duration value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, rates, value, debounce, queue, clock,
-        faults);
+        host, port, seed, cash, markets, world, fees, rates, value, debounce, queue, clock, faults);
   }
 
   public ServerSettings withDebounce(Duration value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, rates, heartbeat, value, queue, clock,
+        host, port, seed, cash, markets, world, fees, rates, heartbeat, value, queue, clock,
         faults);
   }
 
   public ServerSettings withQueue(int value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, value, clock,
+        host, port, seed, cash, markets, world, fees, rates, heartbeat, debounce, value, clock,
         faults);
   }
 
   public ServerSettings withClock(InstantSource value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, value,
+        host, port, seed, cash, markets, world, fees, rates, heartbeat, debounce, queue, value,
         faults);
   }
 
+  /** With what spoils messages on purpose. */
   public ServerSettings withFaults(FaultSettings value) {
     return new ServerSettings(
-        host, port, seed, cash, markets, traders, fees, rates, heartbeat, debounce, queue, clock,
+        host, port, seed, cash, markets, world, fees, rates, heartbeat, debounce, queue, clock,
         value);
   }
 }

@@ -15,24 +15,17 @@ public record Evening(long seed, long start, List<GameSettings> games) {
   private static final int STARTS = 7;
   private static final long BETWEEN_STARTS = 5 * MINUTE;
 
-  /** Places that do not exist. */
-  private static final List<String> TEAMS =
-      List.of(
-          "hbr", "smt", "oke", "elm", "wdl", "brk", "fxh", "grv", "klv", "lkw", "mrw", "nrb", "osb",
-          "pln", "qry", "rvb", "stv", "tmb", "ulv", "vnd", "wlk", "xby", "yew", "zel", "ash", "bch",
-          "crn", "dnl", "ebb", "frn", "hzl", "ivy");
-
   public Evening {
     games = List.copyOf(games);
   }
 
   /** An evening of these sports, a game each; the games start within half an hour. */
   public static Evening of(long seed, long start, List<Sport> sports) {
-    if (2 * sports.size() > TEAMS.size()) {
-      throw new IllegalArgumentException("at most " + TEAMS.size() / 2 + " games an evening");
+    List<String> teams = new ArrayList<>(Clubs.codes());
+    if (2 * sports.size() > teams.size()) {
+      throw new IllegalArgumentException("at most " + teams.size() / 2 + " games an evening");
     }
     Draws draws = Draws.of(seed, "evening");
-    List<String> teams = new ArrayList<>(TEAMS);
     List<GameSettings> games = new ArrayList<>();
     for (Sport sport : sports) {
       String away = teams.remove(draws.below(teams.size()));

@@ -28,23 +28,43 @@ final class Fixture {
   private static final int LARGEST_LINE = 400;
 
   private final Game game;
+  private final String name;
+  private final String event;
   private final List<Market> markets;
   private final List<Valuation> valuations;
   private double[] values;
   private boolean open;
 
+  /** A game on the world's own time. */
   Fixture(GameSettings settings, long seed) {
+    this(settings, seed, WorldClock.SAME);
+  }
+
+  /** A game whose markets are described in the time outside. */
+  Fixture(GameSettings settings, long seed, WorldClock clock) {
     this.game = new Game(settings, seed);
+    this.name = "aec-" + slug(settings, settings.scheduledStart());
     Contract spread = evenSpread();
     Contract total = evenTotal();
     this.valuations = Stream.of(new Winner(), spread, total).map(game::valuation).toList();
     this.values = valuations.stream().mapToDouble(game::value).toArray();
-    String slug = slug(settings);
+    this.event = slug(settings, clock.outside(settings.scheduledStart()));
+    long ends = clock.outside(settings.scheduledStart() + LENGTH);
     this.markets =
         List.of(
-            market("aec-" + slug, slug, settings.away()),
-            market("asc-" + slug + suffix(spread), slug, settings.away()),
-            market("tsc-" + slug + suffix(total), slug, ""));
+            market("aec-" + event, listing(settings.away(), ends)),
+            market("asc-" + event + suffix(spread), listing(settings.away(), ends)),
+            market("tsc-" + event + suffix(total), listing("", ends)));
+  }
+
+  /** The same whenever the game is played outside; what is drawn for it goes by this. */
+  String name() {
+    return name;
+  }
+
+  /** Such as {@code nba-hbr-smt-2026-10-24}, with the venue's date of the start outside. */
+  String event() {
+    return event;
   }
 
   Game game() {
@@ -116,10 +136,9 @@ final class Fixture {
     return Math.abs(game.roughValue(contract) - 0.5);
   }
 
-  /** Such as {@code nba-hbr-smt-2026-10-24}, with the venue's date. */
-  private static String slug(GameSettings settings) {
+  private static String slug(GameSettings settings, long start) {
     LocalDate date =
-        Instant.ofEpochSecond(Math.floorDiv(settings.scheduledStart(), NANOS_PER_SECOND))
+        Instant.ofEpochSecond(Math.floorDiv(start, NANOS_PER_SECOND))
             .atZone(TradeDay.ZONE)
             .toLocalDate();
     return settings.sport().league() + "-" + settings.away() + "-" + settings.home() + "-" + date;
@@ -138,15 +157,18 @@ final class Fixture {
     return (int) line + "pt5";
   }
 
-  private Market market(String slug, String event, String longTeam) {
-    GameSettings settings = game.settings();
-    OptionalLong endsAt = OptionalLong.of(settings.scheduledStart() + LENGTH);
+  private Listing listing(String longTeam, long endsAt) {
+    String league = game.settings().sport().league();
+    return new Listing(event, league, longTeam, OptionalLong.of(endsAt));
+  }
+
+  private static Market market(String slug, Listing listing) {
     return new Market(
         new MarketId(slug),
         Optional.of(RULES),
         FeeCurve.STANDARD,
         Optional.empty(),
-        new Listing(event, settings.sport().league(), longTeam, endsAt),
+        listing,
         false);
   }
 }

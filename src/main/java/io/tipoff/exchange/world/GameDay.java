@@ -9,16 +9,17 @@ import java.util.List;
 /** One game's day at the exchange: its markets open, follow the game and are settled. */
 final class GameDay {
   private final Fixture fixture;
+  private final Place place;
   private final Exchange exchange;
   private final Agenda agenda;
   private final List<Trader> traders;
   private final double settleAfter;
   private long news;
 
-  GameDay(
-      Fixture fixture, Exchange exchange, Agenda agenda, List<Trader> traders, double settleAfter) {
+  GameDay(Fixture fixture, Place place, Agenda agenda, List<Trader> traders, double settleAfter) {
     this.fixture = fixture;
-    this.exchange = exchange;
+    this.place = place;
+    this.exchange = place.exchange();
     this.agenda = agenda;
     this.traders = List.copyOf(traders);
     this.settleAfter = settleAfter;
@@ -27,8 +28,9 @@ final class GameDay {
   /** Lists the markets and notes what is to come. */
   void begin(long now) {
     for (Market market : fixture.markets()) {
-      exchange.list(market, MarketState.PREOPEN, now);
+      exchange.list(market, MarketState.PREOPEN, outside(now));
     }
+    tell();
     GameSettings settings = fixture.game().settings();
     agenda.at(settings.scheduledStart() - settings.preGame(), this::open);
     agenda.at(fixture.game().nextDue(), this::play);
@@ -44,6 +46,7 @@ final class GameDay {
     GameState before = game.state();
     int played = game.played();
     game.advance(now);
+    tell();
     follow(before, game.state(), now);
     if (game.played() != played) {
       News happened = new News(news++, fixture.revalue(), fixture.values(), now);
@@ -67,14 +70,22 @@ final class GameDay {
   private void enter(MarketState state, long now) {
     fixture.setOpen(state == MarketState.OPEN);
     for (Market market : fixture.markets()) {
-      exchange.setState(market.id(), state, now);
+      exchange.setState(market.id(), state, outside(now));
     }
   }
 
   private void settle(long now) {
     for (int i = 0; i < fixture.size(); i++) {
       long units = Math.round(fixture.values()[i] * Price.UNITS_PER_DOLLAR);
-      exchange.settle(fixture.market(i), Price.ofUnits((int) units), now);
+      exchange.settle(fixture.market(i), Price.ofUnits((int) units), outside(now));
     }
+  }
+
+  private void tell() {
+    place.games().changed(fixture.event(), fixture.game(), place.clock());
+  }
+
+  private long outside(long now) {
+    return place.clock().outside(now);
   }
 }

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The traders' way to the exchange: prices in cents, quantities in contracts. */
+/** The traders' way to the exchange: the world's time, prices in cents, quantities in contracts. */
 final class Gateway {
   /** The lowest price of an order, in cents. */
   static final int LOWEST = 1;
@@ -29,16 +29,18 @@ final class Gateway {
 
   private final Exchange exchange;
   private final TraderReports reports;
+  private final WorldClock clock;
 
-  Gateway(Exchange exchange, TraderReports reports) {
-    this.exchange = exchange;
-    this.reports = reports;
+  Gateway(Place place) {
+    this.exchange = place.exchange();
+    this.reports = place.reports();
+    this.clock = place.clock();
   }
 
   /** Buys or sells what is there at once, up to a limit. */
   void take(AccountId account, MarketId market, Side side, int cents, long contracts, long now) {
     OrderRequest request = request(market, side, cents, contracts, true);
-    exchange.submit(account, request, now);
+    exchange.submit(account, request, clock.outside(now));
   }
 
   /** Lets an order rest; null if it was refused, as where it would trade at once. */
@@ -46,7 +48,7 @@ final class Gateway {
       AccountId account, MarketId market, RestingOrder.Terms terms, Quotes owner, long now) {
     reports.beforeOrder();
     OrderRequest request = request(market, terms.side(), terms.cents(), terms.contracts(), false);
-    String id = exchange.submit(account, request, now);
+    String id = exchange.submit(account, request, clock.outside(now));
     if (reports.isRefused()) {
       return null;
     }
@@ -56,7 +58,7 @@ final class Gateway {
   }
 
   void cancel(AccountId account, MarketId market, RestingOrder order, long now) {
-    exchange.cancel(account, order.id(), market, now);
+    exchange.cancel(account, order.id(), market, clock.outside(now));
   }
 
   private static OrderRequest request(

@@ -32,16 +32,37 @@ public final class World {
    */
   public World(
       Evening evening, WorldSettings settings, Exchange exchange, TraderReports reports, long now) {
+    this(evening, settings, Place.of(exchange, reports), now);
+  }
+
+  /**
+   * The same at a place whose time may run otherwise than the world's.
+   *
+   * @param now in the world, not after the evening's start
+   */
+  public World(Evening evening, WorldSettings settings, Place place, long now) {
     this.evening = evening;
     this.settings = settings;
-    this.gateway = new Gateway(exchange, reports);
+    this.gateway = new Gateway(place);
     for (GameSettings game : evening.games()) {
-      Fixture fixture = new Fixture(game, evening.seed());
+      Fixture fixture = new Fixture(game, evening.seed(), place.clock());
       fixtures.add(fixture);
       List<Trader> traders = traders(fixture);
-      new GameDay(fixture, exchange, agenda, traders, settings.settleAfter()).begin(now);
+      new GameDay(fixture, place, agenda, traders, settings.settleAfter()).begin(now);
     }
-    accounts.forEach(account -> exchange.deposit(account, CASH, now));
+    long outside = place.clock().outside(now);
+    accounts.forEach(account -> fund(account, place.exchange(), outside));
+  }
+
+  /** Those who come from an evening before may have enough left. */
+  private static void fund(AccountId account, Exchange exchange, long now) {
+    if (CASH.isAbove(exchange.balance(account).buyingPower())) {
+      exchange.deposit(account, CASH, now);
+    }
+  }
+
+  Evening evening() {
+    return evening;
   }
 
   /** The games, in the order of the evening; to look at, not to advance. */
@@ -91,7 +112,7 @@ public final class World {
   private Seat seat(Fixture fixture, String name, String which) {
     AccountId account = new AccountId("world-" + name);
     accounts.add(account);
-    Draws draws = Draws.of(evening.seed(), name + which + " " + fixture.market(0));
+    Draws draws = Draws.of(evening.seed(), name + which + " " + fixture.name());
     return new Seat(fixture, agenda, draws, gateway, account);
   }
 }

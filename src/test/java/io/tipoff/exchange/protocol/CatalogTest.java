@@ -132,9 +132,9 @@ class CatalogTest {
     assertThat(sides)
         .containsExactly(
             "moneyline harbor_gulls ",
-            "moneyline smt ",
+            "moneyline summit_goats ",
             "point_spread harbor_gulls 3.5",
-            "point_spread smt -3.5",
+            "point_spread summit_goats -3.5",
             "total_points over 220.5",
             "total_points under 220.5");
   }

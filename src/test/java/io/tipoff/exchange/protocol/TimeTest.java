@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,36 +35,5 @@ class TimeTest {
 
   private static String type(JsonNode update) {
     return update.at("/orderSubscriptionUpdate/execution/type").textValue();
-  }
-
-  @Test
-  void shouldHaveOthersQuoteFromTheStartAndTrade() {
-    try (Venue venue = Venue.open(settings -> settings.withClock(clock).withTraders(1));
-        Stream stream = Stream.markets(venue, venue.ann)) {
-      JsonNode book = venue.get("/v1/markets/" + Venue.GAME + "/book").body().path("marketData");
-      assertThat(book.path("bids")).isNotEmpty();
-      assertThat(book.path("offers")).isNotEmpty();
-      stream.subscribe("t", "TRADE");
-      stream.shouldBeSilent();
-
-      clock.pass(Duration.ofSeconds(20));
-
-      assertThat(stream.next().has("trade")).isTrue();
-    }
-  }
-
-  /** Others who act a hundred times as fast still act now. */
-  @Test
-  void shouldKeepWallTimeHoweverFastOthersAre() {
-    try (Venue venue = Venue.open(settings -> settings.withClock(clock).withTraders(100));
-        Stream stream = Stream.markets(venue, venue.ann)) {
-      stream.subscribe("t", "TRADE");
-      stream.shouldBeSilent();
-
-      clock.pass(Duration.ofSeconds(1));
-
-      Instant traded = Instant.parse(stream.next().at("/trade/tradeTime").textValue());
-      assertThat(traded).isEqualTo(clock.instant());
-    }
   }
 }
