@@ -3,7 +3,6 @@ package io.tipoff.cli;
 import io.tipoff.backtest.Backtest;
 import io.tipoff.backtest.BacktestReport;
 import io.tipoff.backtest.DataFiles;
-import io.tipoff.backtest.HtmlReport;
 import io.tipoff.backtest.JsonReport;
 import io.tipoff.backtest.ReportBuilder;
 import io.tipoff.backtest.SelectedTape;
@@ -14,7 +13,6 @@ import io.tipoff.engine.Recorder;
 import io.tipoff.journal.CommandHash;
 import io.tipoff.journal.Recorders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +34,8 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
+  @Mixin private HtmlFile page;
+
   @Option(
       names = "--fees-as-of",
       paramLabel = "DATE",
@@ -48,9 +48,6 @@ final class BacktestCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the report as one line of JSON.")
   private boolean json;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Writes a page with charts.")
-  private @Nullable Path html;
-
   @Option(
       names = "--journal",
       paramLabel = "FILE",
@@ -59,31 +56,17 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    requireFolder(html);
+    page.require();
     Configuration configuration = config.load("backtest", sets());
     long begun = System.nanoTime();
     BacktestReport report = run(configuration);
     double seconds = (System.nanoTime() - begun) / 1e9;
     console.print(json ? JsonReport.of(report) : TextReport.of(report));
-    if (html != null) {
-      HtmlReport.write(report, html);
-      console.note("page written to " + html);
-    }
+    page.write(report);
     console.note(
         "%,d rows in %.2f s: %,.0f rows/s"
             .formatted(report.input().rows(), seconds, report.input().rows() / seconds));
     return 0;
-  }
-
-  /** Better now than after a long run. */
-  private void requireFolder(@Nullable Path file) {
-    @Nullable Path folder = file == null ? null : file.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw console.bad("--html: there is no folder " + folder);
-    }
-    if (file != null && Files.isDirectory(file)) {
-      throw console.bad("--html: " + file + " is a folder; a file is needed");
-    }
   }
 
   private List<String> sets() {
@@ -100,7 +83,7 @@ final class BacktestCommand implements Callable<Integer> {
         NewJournal written = NewJournal.at(journal)) {
       CommandHash hash = new CommandHash();
       ReportBuilder builder =
-          new ReportBuilder(new ReportBuilder.Detail(verbose, html != null), tape::rows);
+          new ReportBuilder(new ReportBuilder.Detail(verbose, page.isWanted()), tape::rows);
       Recorder recorder = Recorders.of(written.recorder(), hash, builder);
       new Backtest(Wiring.backtest(configuration), recorder, builder).run(tape);
       written.keep();

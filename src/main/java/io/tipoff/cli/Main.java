@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       BacktestCommand.class,
       PaperCommand.class,
       RecordCommand.class,

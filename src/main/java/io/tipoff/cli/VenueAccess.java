@@ -13,6 +13,7 @@ import io.tipoff.polymarket.rest.EventsApi;
 import io.tipoff.polymarket.rest.MarketsApi;
 import io.tipoff.polymarket.rest.OrderCalls;
 import io.tipoff.polymarket.rest.OrdersApi;
+import io.tipoff.polymarket.rest.PortfolioApi;
 import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.rest.RestClient;
 import io.tipoff.polymarket.rest.RestSettings;
@@ -132,6 +133,10 @@ final class VenueAccess implements AutoCloseable {
 
   OrdersApi orders() {
     return new OrdersApi(client);
+  }
+
+  PortfolioApi portfolio() {
+    return new PortfolioApi(client);
   }
 
   EventsApi events() {

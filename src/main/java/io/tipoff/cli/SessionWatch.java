@@ -1,0 +1,50 @@
+package io.tipoff.cli;
+
+import io.tipoff.backtest.Backtest;
+import io.tipoff.backtest.ReportBuilder;
+import io.tipoff.engine.Engine;
+import io.tipoff.event.Event;
+import io.tipoff.risk.Decision.Refused;
+import io.tipoff.strategy.Signal;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a report be built of a session, and tells on standard error how it goes. */
+final class SessionWatch implements Backtest.Watcher {
+  private final ReportBuilder report;
+  private final Console console;
+  private @Nullable SessionStatus status;
+
+  SessionWatch(ReportBuilder report, Console console) {
+    this.report = report;
+    this.console = console;
+  }
+
+  @Override
+  public void starts(Engine engine) {
+    report.starts(engine);
+    status = new SessionStatus(console, engine);
+  }
+
+  @Override
+  public void took(Event event) {
+    report.took(event);
+    if (status != null) {
+      status.took(event);
+    }
+  }
+
+  @Override
+  public void refused(Refused refused) {
+    report.refused(refused);
+  }
+
+  @Override
+  public void stoodAside(Signal.Quotes quotes) {
+    report.stoodAside(quotes);
+  }
+
+  /** Market data so far. */
+  long marketEvents() {
+    return status == null ? 0 : status.marketEvents();
+  }
+}
