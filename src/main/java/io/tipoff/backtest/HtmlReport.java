@@ -68,10 +68,12 @@ public final class HtmlReport {
   }
 
   private static String parity(BacktestReport report) {
-    return report.parity().isEmpty()
-        ? ""
-        : "<section><h2>Paper against real fills</h2>%s</section>"
-            .formatted(Html.facts(ReportFacts.parity(report)));
+    return report
+        .parity()
+        .map(ReportFacts::of)
+        .map(Html::facts)
+        .map("<section><h2>Paper against real fills</h2><dl>%s</dl></section>"::formatted)
+        .orElse("");
   }
 
   private static String tables(BacktestReport report) {

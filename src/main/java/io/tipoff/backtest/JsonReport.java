@@ -50,6 +50,13 @@ public final class JsonReport {
     return Json.line(root);
   }
 
+  /** The line of a comparison alone, without its end. */
+  public static String of(ParityReport parity) {
+    ObjectNode root = Json.object();
+    parity(root, parity);
+    return Json.line(root);
+  }
+
   private static void parity(ObjectNode node, ParityReport parity) {
     node.put("commandsEqual", parity.commandsEqual());
     parity(node.putObject("maker"), parity.maker());

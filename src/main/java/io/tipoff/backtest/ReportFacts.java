@@ -128,12 +128,8 @@ final class ReportFacts {
         new Fact("open positions", count(equity.unsettled())));
   }
 
-  /** How well the simulated fills reproduce the real ones; empty where all were simulated. */
-  static List<Fact> parity(BacktestReport report) {
-    return report.parity().map(ReportFacts::facts).orElse(List.of());
-  }
-
-  private static List<Fact> facts(ParityReport parity) {
+  /** How well the simulated fills reproduce the real ones. */
+  static List<Fact> of(ParityReport parity) {
     return List.of(
         new Fact("maker fills", fills(parity.maker())),
         new Fact("taker fills", fills(parity.taker())),

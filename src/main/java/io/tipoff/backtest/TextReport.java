@@ -2,6 +2,7 @@ package io.tipoff.backtest;
 
 import static io.tipoff.backtest.Wording.count;
 
+import io.tipoff.backtest.parity.ParityReport;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,29 +12,35 @@ public final class TextReport {
   private static final int NAME_WIDTH = 20;
   private static final int MOST_ROWS = 30;
 
-  private final BacktestReport report;
   private final StringBuilder out = new StringBuilder();
 
-  private TextReport(BacktestReport report) {
-    this.report = report;
-  }
+  private TextReport() {}
 
   /** The whole report, of many lines. */
   public static String of(BacktestReport report) {
-    TextReport text = new TextReport(report);
-    text.write();
+    TextReport text = new TextReport();
+    text.write(report);
     return text.out.toString();
   }
 
-  private void write() {
+  /** A comparison alone. */
+  public static String of(ParityReport parity) {
+    TextReport text = new TextReport();
+    text.write(parity);
+    return text.out.toString();
+  }
+
+  private void write(ParityReport parity) {
+    title("Paper against real fills");
+    facts(ReportFacts.of(parity));
+  }
+
+  private void write(BacktestReport report) {
     title("What was read");
     facts(ReportFacts.read(report));
     title("What was done");
     facts(ReportFacts.done(report));
-    if (report.parity().isPresent()) {
-      title("Paper against real fills");
-      facts(ReportFacts.parity(report));
-    }
+    report.parity().ifPresent(this::write);
     title("Results in dollars");
     ReportWarnings.of(report).forEach(warning -> wrap("  ! ", warning));
     facts(ReportFacts.results(report));

@@ -5,6 +5,7 @@ import io.tipoff.backtest.FeesUnknown;
 import io.tipoff.backtest.JsonReport;
 import io.tipoff.backtest.ReportBuilder;
 import io.tipoff.backtest.TextReport;
+import io.tipoff.backtest.parity.ParityReport;
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Recorder;
 import io.tipoff.exchange.protocol.ExchangeServer;
@@ -99,7 +100,9 @@ final class DemoCommand implements Callable<Integer> {
       console.note(world.explanation(there));
       Traded traded = trade(there, DemoWorld.access(there, exchange), written, interruption, stop);
       boolean commandsEqual = isReproduced(written.finished());
-      tell(traded, commandsEqual);
+      ParityReport parity =
+          RecordedSession.parity(written.finished(), commandsEqual, console::note);
+      tell(traded.openOrders(), traded.report().with(parity));
       int exit = interruption.end();
       boolean good = traded.drained() && traded.openOrders() == 0 && commandsEqual;
       return good ? exit : Main.FAILURE;
@@ -123,7 +126,7 @@ final class DemoCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     ReportBuilder builder =
         new ReportBuilder(new ReportBuilder.Detail(false, page.isWanted()), () -> 0);
-    SessionWatch watch = new SessionWatch(builder, console);
+    SessionWatch watch = SessionWatch.telling(builder, console);
     Recorder recorder =
         Recorders.of(written.recorder(), hash, builder, new FirstQuote(this::firstQuote));
     try (VenueAccess access = toExchange;
@@ -164,21 +167,11 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Traded traded, boolean commandsEqual) throws IOException {
-    if (json) {
-      String report = JsonReport.of(traded.report());
-      console.print(
-          "%s,\"openOrders\":%d,\"parity\":{\"commandsEqual\":%s}}"
-              .formatted(
-                  report.substring(0, report.lastIndexOf('}')),
-                  traded.openOrders(),
-                  commandsEqual));
-    } else {
-      console.print(TextReport.of(traded.report()));
-    }
-    page.write(traded.report());
-    if (traded.openOrders() > 0) {
-      console.note(traded.openOrders() + " orders still work on the exchange");
+  private void tell(int openOrders, BacktestReport report) throws IOException {
+    console.print(json ? JsonReport.of(report) : TextReport.of(report));
+    page.write(report);
+    if (openOrders > 0) {
+      console.note(openOrders + " orders still work on the exchange");
     }
   }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       MarketsCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
+      ParityCommand.class,
       ImportCommand.class,
       CalcCommand.class,
       ConfigCommand.class,

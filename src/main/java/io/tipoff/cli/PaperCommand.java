@@ -85,7 +85,7 @@ final class PaperCommand implements Callable<Integer> {
     ReportBuilder builder = new ReportBuilder(totals, () -> 0);
     Engine engine =
         new Engine(configuration.engineSettings(), Wiring.strategies(configuration), builder);
-    SessionStatus status = new SessionStatus(console, engine);
+    SessionStatus status = new SessionStatus(console::note, engine);
     PaperTrading trading =
         new PaperTrading(
             engine,

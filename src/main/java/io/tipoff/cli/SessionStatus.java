@@ -7,19 +7,20 @@ import io.tipoff.event.OrderFilled;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** Says on standard error how a session goes: once a minute, and when market data is lost. */
+/** Says how a session goes: once a minute, and when market data is lost. */
 final class SessionStatus {
   private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
 
-  private final Console console;
+  private final Consumer<String> notes;
   private final Engine engine;
   private long marketEvents;
   private long fills;
   private long next = Long.MIN_VALUE;
 
-  SessionStatus(Console console, Engine engine) {
-    this.console = console;
+  SessionStatus(Consumer<String> notes, Engine engine) {
+    this.notes = notes;
     this.engine = engine;
   }
 
@@ -33,8 +34,8 @@ final class SessionStatus {
     switch (event) {
       case MarketEvent _ -> marketEvents++;
       case OrderFilled _ -> fills++;
-      case StreamLost lost -> console.note("market data lost: " + lost.reason());
-      case StreamRestored _ -> console.note("market data flows");
+      case StreamLost lost -> notes.accept("market data lost: " + lost.reason());
+      case StreamRestored _ -> notes.accept("market data flows");
       default -> {}
     }
     if (next == Long.MIN_VALUE) {
@@ -50,7 +51,7 @@ final class SessionStatus {
         engine.portfolio().holdings().sequencedValues().stream()
             .mapToLong(holding -> holding.liveOrders().size())
             .sum();
-    console.note(
+    notes.accept(
         "%,d market events, %d live orders, %,d fills, equity %s"
             .formatted(marketEvents, orders, fills, engine.portfolio().equity()));
   }

@@ -6,23 +6,33 @@ import io.tipoff.engine.Engine;
 import io.tipoff.event.Event;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.strategy.Signal;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a report be built of a session, and tells on standard error how it goes. */
+/** Lets a report be built of a session, and tells how it goes. */
 final class SessionWatch implements Backtest.Watcher {
   private final ReportBuilder report;
-  private final Console console;
+  private final Consumer<String> notes;
   private @Nullable SessionStatus status;
 
-  SessionWatch(ReportBuilder report, Console console) {
+  private SessionWatch(ReportBuilder report, Consumer<String> notes) {
     this.report = report;
-    this.console = console;
+    this.notes = notes;
+  }
+
+  /** One that tells on standard error how it goes. */
+  static SessionWatch telling(ReportBuilder report, Console console) {
+    return new SessionWatch(report, console::note);
+  }
+
+  static SessionWatch silent(ReportBuilder report) {
+    return new SessionWatch(report, _ -> {});
   }
 
   @Override
   public void starts(Engine engine) {
     report.starts(engine);
-    status = new SessionStatus(console, engine);
+    status = new SessionStatus(notes, engine);
   }
 
   @Override

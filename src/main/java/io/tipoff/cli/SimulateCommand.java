@@ -1,7 +1,6 @@
 package io.tipoff.cli;
 
 import io.tipoff.backtest.BacktestReport;
-import io.tipoff.backtest.HtmlReport;
 import io.tipoff.backtest.JsonReport;
 import io.tipoff.backtest.ReportBuilder;
 import io.tipoff.backtest.ReportSum;
@@ -11,8 +10,6 @@ import io.tipoff.backtest.simulation.Link;
 import io.tipoff.backtest.simulation.Simulation;
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Engine;
-import io.tipoff.event.Event;
-import io.tipoff.event.MarketEvent;
 import io.tipoff.exchange.world.Evening;
 import io.tipoff.exchange.world.Scenario;
 import io.tipoff.exchange.world.Sport;
@@ -22,10 +19,7 @@ import io.tipoff.journal.CommandHash;
 import io.tipoff.journal.Recorders;
 import io.tipoff.journal.Shadow;
 import io.tipoff.paper.PaperSettings;
-import io.tipoff.risk.Decision.Refused;
-import io.tipoff.strategy.Signal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +29,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,15 +86,12 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the report as one line of JSON.")
   private boolean json;
 
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Writes a page with charts; of one seed alone.")
-  private @Nullable Path html;
+  @Mixin private HtmlFile page;
 
   @Override
   public Integer call() throws IOException {
     check();
+    page.require();
     Configuration configuration = config.load("simulate");
     CommandHash all = new CommandHash();
     List<BacktestReport> evenings = new ArrayList<>();
@@ -115,10 +105,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     BacktestReport report = ReportSum.of(evenings, all.hex());
     console.print(json ? JsonReport.of(report) : TextReport.of(report));
-    if (html != null) {
-      HtmlReport.write(report, html);
-      console.note("page written to " + html);
-    }
+    page.write(report);
     double seconds = (System.nanoTime() - begun) / 1e9;
     console.note(
         "%,.0f s of trading in %.1f s: %,.0f times real time"
@@ -133,13 +120,15 @@ final class SimulateCommand implements Callable<Integer> {
     if (games < 1 || games > MOST_GAMES) {
       throw console.bad("--games must be 1 to " + MOST_GAMES);
     }
-    if (html != null && seeds > 1) {
+    if (page.isWanted() && seeds > 1) {
       throw console.bad("--html shows one evening: it needs --seeds 1");
     }
   }
 
   private BacktestReport run(Configuration configuration, long seed, CommandHash all) {
-    Watcher watcher = new Watcher(html != null);
+    ReportBuilder builder =
+        new ReportBuilder(new ReportBuilder.Detail(false, page.isWanted()), () -> 0);
+    SessionWatch watch = SessionWatch.silent(builder);
     CommandHash hash = new CommandHash();
     Parity parity = new Parity(configuration.paper(), configuration.feeSchedule());
     Shadow shadow =
@@ -151,14 +140,13 @@ final class SimulateCommand implements Callable<Integer> {
             setup(configuration),
             evening,
             others,
-            Recorders.of(hash, all, watcher.builder, parity, shadow),
-            watcher)
+            Recorders.of(hash, all, builder, parity, shadow),
+            watch)
         .run();
     String name = "seed %d, %s".formatted(seed, scenario.name().toLowerCase(Locale.ROOT));
-    return watcher
-        .builder
+    return builder
         .build(
-            new ReportBuilder.Source(List.of(name), List.of(), watcher.marketEvents, 0),
+            new ReportBuilder.Source(List.of(name), List.of(), watch.marketEvents(), 0),
             configuration.feesAsOf(),
             hash.hex())
         .with(parity.finish(shadow.isEqual()));
@@ -177,38 +165,5 @@ final class SimulateCommand implements Callable<Integer> {
         configuration.venue(),
         new Link(paper.feedLatency(), paper.orderLatency(), JITTER, paper.answerLatency()),
         market -> slugs.isEmpty() || slugs.contains(market.slug()));
-  }
-
-  /** Adds up the report, and counts market data. */
-  private static final class Watcher implements io.tipoff.backtest.Backtest.Watcher {
-    private final ReportBuilder builder;
-    private long marketEvents;
-
-    private Watcher(boolean charts) {
-      builder = new ReportBuilder(new ReportBuilder.Detail(false, charts), () -> marketEvents);
-    }
-
-    @Override
-    public void starts(Engine engine) {
-      builder.starts(engine);
-    }
-
-    @Override
-    public void took(Event event) {
-      if (event instanceof MarketEvent) {
-        marketEvents++;
-      }
-      builder.took(event);
-    }
-
-    @Override
-    public void refused(Refused refused) {
-      builder.refused(refused);
-    }
-
-    @Override
-    public void stoodAside(Signal.Quotes quotes) {
-      builder.stoodAside(quotes);
-    }
   }
 }

@@ -164,7 +164,7 @@ final class VenueTrading implements AutoCloseable {
     tell(new ShutdownRequested(WallClock.nanos(), reason));
     boolean drained = ended.await(DRAINING.toNanos(), TimeUnit.NANOSECONDS) && engine.hasEnded();
     if (!drained) {
-      gateway.abandon(false, CANCELLING);
+      gateway.cancelAndEnd(false, CANCELLING);
     }
     @Nullable RuntimeException bug = failure;
     if (bug != null) {

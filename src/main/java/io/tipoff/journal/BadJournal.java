@@ -6,7 +6,8 @@ import java.nio.file.Path;
 public final class BadJournal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  BadJournal(Path file, String complaint) {
+  /** A complaint about a file. */
+  public BadJournal(Path file, String complaint) {
     super((file + ": " + complaint).replaceAll("\\p{Cntrl}", " "));
   }
 }

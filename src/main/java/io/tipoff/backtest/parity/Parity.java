@@ -191,7 +191,7 @@ public final class Parity implements Recorder {
 
   private PaperVenue venue() {
     if (venue == null) {
-      throw new IllegalStateException("the session has no balance");
+      throw new IllegalStateException("the session told no balance before anything else");
     }
     return venue;
   }
