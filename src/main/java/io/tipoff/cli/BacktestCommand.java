@@ -85,7 +85,7 @@ final class BacktestCommand implements Callable<Integer> {
       ReportBuilder builder =
           new ReportBuilder(new ReportBuilder.Detail(verbose, page.isWanted()), tape::rows);
       Recorder recorder = Recorders.of(written.recorder(), hash, builder);
-      new Backtest(Wiring.backtest(configuration), recorder, builder).run(tape);
+      new Backtest(Wiring.run(configuration, "backtest"), recorder, builder).run(tape);
       written.keep();
       return builder.build(
           new ReportBuilder.Source(files.tapes(), files.ignored(), tape.rows(), tape.duplicates()),

@@ -55,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
       throw console.bad("--events must be at least 1, --markets 1 to 10000");
     }
     Configuration configuration = config.load("bench", ROOM_FOR_ALL_MARKETS);
-    Backtest.Setup setup = Wiring.backtest(configuration);
+    Backtest.Setup setup = Wiring.run(configuration, "backtest");
     Benchmark.Figures figures = new Benchmark(setup).run(seed, markets, events);
     Histogram quiet = figures.quietStep();
     String format =

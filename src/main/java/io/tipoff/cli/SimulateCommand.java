@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
         "Runs the bot through invented evenings on the embedded exchange, faster than real time; the"
             + " same seeds give the same bytes.")
 final class SimulateCommand implements Callable<Integer> {
+  private static final String MODE = "simulate";
   private static final int MOST_SEEDS = 100_000;
   private static final int MOST_GAMES = 16;
   private static final int DAYS = 365;
@@ -92,7 +93,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     page.require();
-    Configuration configuration = config.load("simulate");
+    Configuration configuration = config.load(MODE);
     CommandHash all = new CommandHash();
     List<BacktestReport> evenings = new ArrayList<>();
     long begun = System.nanoTime();
@@ -133,7 +134,8 @@ final class SimulateCommand implements Callable<Integer> {
     Parity parity = new Parity(configuration.paper(), configuration.feeSchedule());
     Shadow shadow =
         new Shadow(
-            new Engine(configuration.engineSettings(), Wiring.strategies(configuration), _ -> {}));
+            new Engine(
+                Wiring.engine(configuration, MODE), Wiring.strategies(configuration), _ -> {}));
     Evening evening = Evening.of(seed, start(seed), Collections.nCopies(games, sport));
     WorldSettings others = scenario.of(WorldFile.standard());
     new Simulation(
@@ -161,7 +163,7 @@ final class SimulateCommand implements Callable<Integer> {
     PaperSettings paper = configuration.paper();
     Set<String> slugs = new HashSet<>(configuration.slugs());
     return new Simulation.Setup(
-        Wiring.backtest(configuration),
+        Wiring.run(configuration, MODE),
         configuration.venue(),
         new Link(paper.feedLatency(), paper.orderLatency(), JITTER, paper.answerLatency()),
         market -> slugs.isEmpty() || slugs.contains(market.slug()));

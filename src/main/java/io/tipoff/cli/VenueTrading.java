@@ -94,7 +94,9 @@ final class VenueTrading implements AutoCloseable {
             () -> failed.accept("the venue does not accept the key"));
     this.engine =
         new Engine(
-            configuration.engineSettings(), Wiring.strategies(configuration), new Observing());
+            Wiring.engine(configuration, session.mode()),
+            Wiring.strategies(configuration),
+            new Observing());
     this.loop = new EventLoop(engine, session.recorder(), gateway);
   }
 

@@ -3,14 +3,19 @@ package io.tipoff.cli;
 import io.tipoff.backtest.Backtest;
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Engine;
+import io.tipoff.engine.EngineSettings;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.strategy.MarketMaker;
 import io.tipoff.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Builds what the modes run, from a configuration. */
 final class Wiring {
+  /** Modes whose orders rest where their books come from. */
+  private static final Set<String> SENDING = Set.of("demo", "simulate", "live");
+
   private Wiring() {}
 
   /** The strategies that are enabled, new ones. */
@@ -22,9 +27,15 @@ final class Wiring {
     return strategies;
   }
 
-  static Backtest.Setup backtest(Configuration configuration) {
+  /** What an engine is configured with in a mode. */
+  static EngineSettings engine(Configuration configuration, String mode) {
+    EngineSettings settings = configuration.engineSettings();
+    return SENDING.contains(mode) ? settings.withBooksThatShowOurs() : settings;
+  }
+
+  static Backtest.Setup run(Configuration configuration, String mode) {
     return new Backtest.Setup(
-        configuration.engineSettings(),
+        engine(configuration, mode),
         configuration.paper(),
         strategies(configuration),
         configuration.toYaml());
@@ -34,6 +45,6 @@ final class Wiring {
   static Engine recorded(SessionStarted session) {
     Configuration configuration =
         Configuration.fromYaml(session.configuration(), "the journal's configuration");
-    return new Engine(configuration.engineSettings(), strategies(configuration), _ -> {});
+    return new Engine(engine(configuration, session.mode()), strategies(configuration), _ -> {});
   }
 }

@@ -81,6 +81,7 @@ public final class Engine {
   private final RiskGate gate;
   private final OrderPlanner planner;
   private final long rejectPause;
+  private final boolean booksShowOurs;
   private final OpenCommands open = new OpenCommands();
   private final List<Seat> seats = new ArrayList<>();
   private final Map<CommandId, Wake> wakes = new HashMap<>();
@@ -103,6 +104,7 @@ public final class Engine {
     this.losses = new LossMonitor(settings.limits());
     this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, losses);
     this.rejectPause = settings.rejectPause().toNanos();
+    this.booksShowOurs = settings.booksShowOurs();
     this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
     this.observer = observer;
     for (Strategy strategy : strategies) {
@@ -474,6 +476,12 @@ public final class Engine {
     @Override
     public Book book(MarketId id) {
       return books.book(id);
+    }
+
+    @Override
+    public Book othersBook(MarketId id) {
+      Book book = books.book(id);
+      return booksShowOurs ? portfolio.holding(id).without(book) : book;
     }
 
     @Override

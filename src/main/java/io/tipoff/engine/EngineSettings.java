@@ -9,6 +9,24 @@ import java.time.Duration;
  * Everything that an engine is configured with, its strategies apart.
  *
  * @param rejectPause after how long what failed on a side of a market is tried again
+ * @param booksShowOurs whether our own orders rest in the books that it is told: where they are
+ *     sent to the venue that tells the books
  */
 public record EngineSettings(
-    BookRules books, RiskLimits limits, FeeSchedule fees, Duration rejectPause) {}
+    BookRules books,
+    RiskLimits limits,
+    FeeSchedule fees,
+    Duration rejectPause,
+    boolean booksShowOurs) {
+
+  /** For simulated fills: books of others alone. */
+  public EngineSettings(
+      BookRules books, RiskLimits limits, FeeSchedule fees, Duration rejectPause) {
+    this(books, limits, fees, rejectPause, false);
+  }
+
+  /** For orders that rest where the books come from. */
+  public EngineSettings withBooksThatShowOurs() {
+    return new EngineSettings(books, limits, fees, rejectPause, true);
+  }
+}

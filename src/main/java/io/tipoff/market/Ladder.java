@@ -1,6 +1,7 @@
 package io.tipoff.market;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,31 @@ public final class Ladder {
     System.arraycopy(prices, worse, newPrices, 1, kept);
     System.arraycopy(quantities, worse, newQuantities, 1, kept);
     return new Ladder(newPrices, newQuantities);
+  }
+
+  /**
+   * This ladder without some of its contracts; levels of which none are left go. One without sizes
+   * stays as it is.
+   *
+   * @param units how many at a price in 1/10,000 dollar are taken out, in 1/10,000 contract
+   */
+  public Ladder less(IntToLongFunction units) {
+    if (!isSized()) {
+      return this;
+    }
+    int[] leftPrices = new int[prices.length];
+    long[] left = new long[prices.length];
+    int size = 0;
+    for (int level = 0; level < prices.length; level++) {
+      long rest = quantities[level] - units.applyAsLong(prices[level]);
+      if (rest > 0) {
+        leftPrices[size] = prices[level];
+        left[size++] = rest;
+      }
+    }
+    return size == 0
+        ? EMPTY
+        : new Ladder(Arrays.copyOf(leftPrices, size), Arrays.copyOf(left, size));
   }
 
   public int size() {

@@ -1,5 +1,6 @@
 package io.tipoff.portfolio;
 
+import io.tipoff.book.Book;
 import io.tipoff.event.PositionRestored;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
@@ -45,6 +46,30 @@ public final class Holding {
   /** The orders that can still trade, oldest first. */
   public List<Order> liveOrders() {
     return liveView;
+  }
+
+  /** A book of this market without the orders that are known to rest in it. */
+  public Book without(Book book) {
+    if (live.isEmpty()) {
+      return book;
+    }
+    return new Book(
+        market,
+        book.bids().less(price -> resting(Side.BUY, price)),
+        book.offers().less(price -> resting(Side.SELL, price)),
+        book.updatedAt());
+  }
+
+  private long resting(Side side, int priceUnits) {
+    long units = 0;
+    for (Order order : live) {
+      if (order.side() == side
+          && order.price().units() == priceUnits
+          && order.state() != OrderState.PENDING_NEW) {
+        units += order.leaves().units();
+      }
+    }
+    return units;
   }
 
   /** The executable price at which the position was last valued. */

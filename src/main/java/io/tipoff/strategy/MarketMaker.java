@@ -67,7 +67,7 @@ public final class MarketMaker implements Strategy {
       return;
     }
     state.obstacle = "";
-    FairValue fair = view.book(market).weightedMid().orElseThrow();
+    FairValue fair = view.othersBook(market).weightedMid().orElseThrow();
     Quantity position = view.holding(market).position().quantity();
     Regime regime = view.regime(market);
     long refreshAt = state.refreshedAt + refreshInterval;
@@ -106,6 +106,9 @@ public final class MarketMaker implements Strategy {
     BookCondition condition = view.condition(market);
     if (condition != BookCondition.SOUND) {
       return "book " + condition;
+    }
+    if (!view.othersBook(market).isTwoSided()) {
+      return "nobody else on a side";
     }
     return view.regime(market) == Regime.HALTED ? "halted" : null;
   }

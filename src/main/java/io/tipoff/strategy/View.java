@@ -18,6 +18,9 @@ public interface View {
 
   Book book(MarketId id);
 
+  /** The same without our own orders, where the feed shows them: what others think. */
+  Book othersBook(MarketId id);
+
   BookCondition condition(MarketId id);
 
   /** Position and live orders in a market. */

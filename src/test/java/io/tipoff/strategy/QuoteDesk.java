@@ -324,6 +324,11 @@ final class QuoteDesk implements View, Wishes {
   }
 
   @Override
+  public Book othersBook(MarketId id) {
+    return portfolio.holding(id).without(books.book(id));
+  }
+
+  @Override
   public BookCondition condition(MarketId id) {
     return books.condition(id, now);
   }

@@ -88,20 +88,7 @@ final class OwnOrders {
   /** One side of a book without our own orders. */
   Ladder without(MarketId market, Side side, Ladder shown) {
     @Nullable List<Resting> own = resting.get(market);
-    if (own == null || own.isEmpty() || !shown.isSized()) {
-      return shown;
-    }
-    int[] prices = new int[shown.size()];
-    long[] quantities = new long[shown.size()];
-    int size = 0;
-    for (int level = 0; level < shown.size(); level++) {
-      long others = shown.quantityUnits(level) - ownAt(own, side, shown.priceUnits(level));
-      if (others > 0) {
-        prices[size] = shown.priceUnits(level);
-        quantities[size++] = others;
-      }
-    }
-    return Ladder.of(side, prices, quantities, size);
+    return own == null || own.isEmpty() ? shown : shown.less(price -> ownAt(own, side, price));
   }
 
   private static long ownAt(List<Resting> own, Side side, int priceUnits) {
