@@ -91,6 +91,8 @@ class ArchitectureTest {
         .doNotBelongToAnyOf(OrderGateway.class)
         .and()
         .doNotHaveFullyQualifiedName("io.tipoff.cli.PathBenchmark")
+        .and()
+        .doNotHaveFullyQualifiedName("io.tipoff.cli.VenueTrading")
         .should()
         .callMethodWhere(
             DescribedPredicate.describe(

@@ -76,6 +76,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private final CommandHash hash = new CommandHash();
 
+  /** Where it trades, and how. */
+  private record Venue(DemoWorld world, ExchangeServer exchange, Configuration configuration) {}
+
   /**
    * What came of the session.
    *
@@ -93,12 +96,12 @@ final class DemoCommand implements Callable<Integer> {
     }
     DemoWorld world = world();
     CompletableFuture<String> stop = new CompletableFuture<>();
-    try (SessionJournal written = SessionJournal.at(journal);
-        ExchangeServer exchange = world.start(configuration);
-        Interruption interruption = new Interruption(stop::complete, seconds)) {
+    try (Interruption interruption = new Interruption(stop::complete, 0);
+        SessionJournal written = SessionJournal.at(journal);
+        ExchangeServer exchange = world.start(configuration)) {
       Configuration there = config.load(MODE, world.sets(configuration, exchange));
       console.note(world.explanation(there));
-      Traded traded = trade(there, DemoWorld.access(there, exchange), written, interruption, stop);
+      Traded traded = trade(new Venue(world, exchange, there), written, interruption, stop);
       boolean commandsEqual = isReproduced(written.finished());
       ParityReport parity =
           RecordedSession.parity(written.finished(), commandsEqual, console::note);
@@ -118,8 +121,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Traded trade(
-      Configuration configuration,
-      VenueAccess toExchange,
+      Venue venue,
       SessionJournal written,
       Interruption interruption,
       CompletableFuture<String> stop)
@@ -129,17 +131,16 @@ final class DemoCommand implements Callable<Integer> {
     SessionWatch watch = SessionWatch.telling(builder, console);
     Recorder recorder =
         Recorders.of(written.recorder(), hash, builder, new FirstQuote(this::firstQuote));
-    try (VenueAccess access = toExchange;
-        VenueTrading trading =
-            new VenueTrading(
-                new VenueTrading.Session(MODE, configuration, recorder, watch),
-                access,
-                interruption::fail)) {
+    Configuration configuration = venue.configuration();
+    var session = new VenueTrading.Session(MODE, configuration, recorder, watch);
+    try (VenueAccess access = DemoWorld.access(configuration, venue.exchange());
+        VenueTrading trading = new VenueTrading(session, access, interruption::fail)) {
       console.note("following %d markets".formatted(trading.start()));
+      interruption.stopAfter(seconds);
       String reason = stop.join();
       console.note("stopping: " + reason);
       boolean drained = trading.finish(reason);
-      String place = "embedded exchange, seed " + seed;
+      String place = "embedded exchange, seed " + venue.world().seed();
       BacktestReport report =
           builder.build(
               new ReportBuilder.Source(List.of(place), List.of(), watch.marketEvents(), 0),

@@ -76,27 +76,21 @@ record DemoWorld(long seed, double speed) {
 
   /** What the speed changes and what it does not, for who reads the figures. */
   String explanation(Configuration configuration) {
-    String plain = "seed %d: the same seed gives the same games and the same wishes of others";
-    if (speed == 1) {
-      return plain.formatted(seed);
-    }
-    return (plain
-            + "%nspeed %s: games and others live %s times as fast, everything else by wall time:"
-            + "%n  %d requests a second are %.4g a game second"
-            + "%n  a quote that stands 1 s stands %s game seconds; 1 ms on the way is %s ms of the"
-            + " game"
-            + "%n  of game time, unlike the rest: marketMaker.reduceBefore is %d ms, markets.refresh"
-            + " %d ms (at least 10 s)")
-        .formatted(
-            seed,
-            plain(speed),
-            plain(speed),
-            configuration.venue().requestsPerSecond(),
-            configuration.venue().requestsPerSecond() / speed,
-            plain(speed),
-            plain(speed),
-            configuration.marketMaker().reduceBefore().toMillis(),
-            configuration.universeRefresh().toMillis());
+    String same =
+        "seed %d: the same seed gives the same games and the same wishes of others".formatted(seed);
+    return speed == 1 ? same : same + System.lineSeparator() + distortions(configuration);
+  }
+
+  private String distortions(Configuration configuration) {
+    int requests = configuration.venue().requestsPerSecond();
+    String reduce = configuration.marketMaker().reduceBefore().toMillis() + " ms";
+    String times = plain(speed);
+    return """
+        speed %s: games and others live %s times as fast, all else goes by wall time
+          %d requests a second are %s a second of the game
+          an order that stands for 1 s stands for %s s of the game; 1 ms on the way is %s ms
+          scaled to the games: positions are only reduced from %s before a market's end"""
+        .formatted(times, times, requests, plain(requests / speed), times, times, reduce);
   }
 
   private static String plain(double number) {

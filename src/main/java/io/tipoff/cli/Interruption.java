@@ -20,7 +20,6 @@ final class Interruption implements AutoCloseable {
   private final AtomicBoolean succeeded = new AtomicBoolean();
   private final AtomicBoolean failed = new AtomicBoolean();
   private final Thread hook = new Thread(this::interrupted, "interruption");
-  private final Thread timer;
 
   /**
    * Listens from now on.
@@ -31,9 +30,17 @@ final class Interruption implements AutoCloseable {
   Interruption(Consumer<String> stop, long seconds) {
     this.stop = stop;
     Runtime.getRuntime().addShutdownHook(hook);
-    timer = Thread.ofVirtual().unstarted(() -> stopAfter(seconds));
+    stopAfter(seconds);
+  }
+
+  /**
+   * From now on so many seconds are given.
+   *
+   * @param seconds zero for any number
+   */
+  void stopAfter(long seconds) {
     if (seconds > 0) {
-      timer.start();
+      Thread.ofVirtual().start(() -> awaitEnd(seconds));
     }
   }
 
@@ -62,7 +69,7 @@ final class Interruption implements AutoCloseable {
     return failed.get() ? Main.FAILURE : 0;
   }
 
-  private void stopAfter(long seconds) {
+  private void awaitEnd(long seconds) {
     try {
       if (!ended.await(seconds, TimeUnit.SECONDS)) {
         stop.accept("the time is over");

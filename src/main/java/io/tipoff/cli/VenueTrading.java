@@ -63,6 +63,7 @@ final class VenueTrading implements AutoCloseable {
   private final MarketFeed feed;
   private final Engine engine;
   private final EventLoop loop;
+  private final Thread engineThread = Thread.ofPlatform().name("engine").unstarted(this::run);
   private volatile @Nullable RuntimeException failure;
 
   /**
@@ -115,7 +116,7 @@ final class VenueTrading implements AutoCloseable {
     }
     restore();
     int markets = feed.start();
-    Thread.ofPlatform().name("engine").start(this::run);
+    engineThread.start();
     return markets;
   }
 
@@ -194,6 +195,7 @@ final class VenueTrading implements AutoCloseable {
     executions.close();
     gateway.close();
     sockets.close();
+    engineThread.interrupt();
   }
 
   /** Tells the watcher what was decided against, and the gateway what need not leave any more. */
