@@ -15,7 +15,13 @@ final class Schedule {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
   private static final long SECOND = 1_000_000_000;
   private static final long MINUTE = 60 * SECOND;
-  private static final long PRE_GAME = 20 * MINUTE;
+
+  /** From the opening of an evening's markets to its first game. */
+  private static final long PRE_GAME = 30 * MINUTE;
+
+  /** The same on the first evening, which somebody waits for. */
+  private static final long FIRST_PRE_GAME = 3 * MINUTE;
+
   private static final long BETWEEN_STARTS = 8 * MINUTE;
 
   private final SeasonSettings settings;
@@ -48,9 +54,10 @@ final class Schedule {
   Evening evening(int number, long start) {
     int round = number / eveningsOfRound() % (2 * (teams.size() - 1));
     int first = number % eveningsOfRound() * settings.games();
+    long preGame = number == 0 ? FIRST_PRE_GAME : PRE_GAME;
     List<GameSettings> games = new ArrayList<>();
     for (int i = 0; i < settings.games(); i++) {
-      games.add(game(round, first + i, start + i * BETWEEN_STARTS));
+      games.add(game(round, first + i, start, preGame + i * BETWEEN_STARTS));
     }
     return new Evening(settings.seed() + number * GOLDEN_GAMMA, start, games);
   }
@@ -66,7 +73,7 @@ final class Schedule {
     return clock.inside(today.plusDays(1).atStartOfDay(TradeDay.ZONE).toEpochSecond() * SECOND);
   }
 
-  private GameSettings game(int round, int pair, long opens) {
+  private GameSettings game(int round, int pair, long opens, long preGame) {
     int others = teams.size() - 1;
     String one = pair == 0 ? teams.getLast() : teams.get((round + pair) % others);
     String other = teams.get((round + others - pair) % others);
@@ -75,8 +82,8 @@ final class Schedule {
         Sport.BASKETBALL,
         swapped ? other : one,
         swapped ? one : other,
-        opens + PRE_GAME,
-        PRE_GAME,
+        opens + preGame,
+        preGame,
         settings.periods());
   }
 }

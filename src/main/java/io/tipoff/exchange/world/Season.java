@@ -14,7 +14,7 @@ public final class Season {
   private static final long SECOND = 1_000_000_000;
 
   /** A game is in play for so long when the world begins for those outside. */
-  private static final long PLAYED = 300 * SECOND;
+  private static final long PLAYED = 180 * SECOND;
 
   /** Nothing happens for so long before and after that moment: everybody quotes. */
   private static final long CALM = 8 * SECOND;
