@@ -53,6 +53,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,11 +156,7 @@ public final class Parity implements Recorder {
   }
 
   private FairValue value(MarketId market) {
-    @Nullable FairValue mid = mids.get(market);
-    if (mid == null) {
-      throw new IllegalStateException("nobody ever quoted " + market);
-    }
-    return mid;
+    return Objects.requireNonNull(mids.get(market), "a fill has a price");
   }
 
   private void play(Event event) {
@@ -256,6 +253,7 @@ public final class Parity implements Recorder {
       case OrderFilled fill -> {
         carryOutNext(order, SubmitOrder.class);
         OrderTerms terms = own.terms(order);
+        mids.putIfAbsent(terms.market(), FairValue.of(fill.price()));
         real.take(fill, terms.market(), terms.side());
         makers.real(fill);
         takers.real(fill);
@@ -331,6 +329,7 @@ public final class Parity implements Recorder {
   private void simulated(Execution execution) {
     if (execution instanceof OrderFilled fill) {
       OrderTerms terms = own.terms(fill.order());
+      mids.putIfAbsent(terms.market(), FairValue.of(fill.price()));
       simulated.take(fill, terms.market(), terms.side());
       makers.paper(fill);
       takers.paper(fill);

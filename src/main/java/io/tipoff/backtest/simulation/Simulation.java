@@ -22,6 +22,7 @@ import io.tipoff.exchange.world.TraderReports;
 import io.tipoff.exchange.world.World;
 import io.tipoff.exchange.world.WorldSettings;
 import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
 import io.tipoff.paper.Agenda;
 import io.tipoff.polymarket.SteppedGateway;
 import io.tipoff.polymarket.VenueSettings;
@@ -120,6 +121,16 @@ public final class Simulation {
       step();
     }
     loop.close(clock.getAsLong());
+  }
+
+  /** The bot's cash by the exchange's own account. */
+  Money cashAtVenue() {
+    return exchange.balance(BOT).cash();
+  }
+
+  /** The bot's orders that the exchange still has. */
+  int openOrdersAtVenue() {
+    return exchange.openOrders(BOT, List.of()).size();
   }
 
   private void playUntilLive() {
