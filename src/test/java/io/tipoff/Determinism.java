@@ -43,7 +43,7 @@ final class Determinism {
               "io.tipoff.exchange",
               "io.tipoff.exchange.world..")
           .and(describe("no event loop", type -> !isEventLoop(type)))
-          .and(describe("no file of settings", type -> !isWorldFile(type)))
+          .and(describe("no file of settings", type -> !isSettingsFile(type)))
           .as("are of the deterministic core");
 
   private static final String HASH_TABLE =
@@ -180,8 +180,8 @@ final class Determinism {
     return type.getName().matches("io\\.tipoff\\.engine\\.(Inbox|EventLoop).*");
   }
 
-  private static boolean isWorldFile(JavaClass type) {
-    return type.getName().matches("io\\.tipoff\\.exchange\\.world\\.WorldFile.*");
+  private static boolean isSettingsFile(JavaClass type) {
+    return type.getName().matches("io\\.tipoff\\.(exchange\\.world\\.WorldFile|model\\.winprob\\.WinExpectancyFile).*");
   }
 
   private static boolean makesHashTable(JavaClass origin) {

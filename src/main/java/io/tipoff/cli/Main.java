@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       ParityCommand.class,
       ImportCommand.class,
       CalcCommand.class,
+      CalibrateCommand.class,
       ConfigCommand.class,
       GenerateCommand.class,
       ExchangeCommand.class,
