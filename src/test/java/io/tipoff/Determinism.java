@@ -181,7 +181,9 @@ final class Determinism {
   }
 
   private static boolean isSettingsFile(JavaClass type) {
-    return type.getName().matches("io\\.tipoff\\.(exchange\\.world\\.WorldFile|model\\.winprob\\.WinExpectancyFile).*");
+    return type.getName()
+        .matches(
+            "io\\.tipoff\\.(exchange\\.world\\.WorldFile|model\\.winprob\\.WinExpectancyFile).*");
   }
 
   private static boolean makesHashTable(JavaClass origin) {

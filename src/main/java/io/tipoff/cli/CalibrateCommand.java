@@ -8,7 +8,11 @@ import picocli.CommandLine.Command;
     name = "calibrate",
     description = "Fits models to recorded games and odds, and says how good they are.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CalibrateWinprobCommand.class, CalibrateBaseballCommand.class})
+    subcommands = {
+      CalibrateWinprobCommand.class,
+      CalibrateConsensusCommand.class,
+      CalibrateBaseballCommand.class
+    })
 final class CalibrateCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -31,9 +31,10 @@ public final class Consensus {
               .formatted(kept.size(), settings.minimumOpinions()),
           leftOut);
     }
-    if (kept.stream().noneMatch(opinion -> opinion.sharpness() >= settings.sharp())) {
+    long sharp = kept.stream().filter(Opinion::sharp).count();
+    if (sharp < settings.minimumSharp()) {
       return new None(
-          "no sharp book is left; one of sharpness %s is needed".formatted(settings.sharp()),
+          "%d sharp books are left; %d are needed".formatted(sharp, settings.minimumSharp()),
           leftOut);
     }
     return new Agreed(estimates(lines, kept), kept, leftOut);

@@ -40,10 +40,10 @@ public sealed interface ConsensusOutcome {
    * @param weight above 0
    * @param probabilities without the margin
    * @param age seconds, of the freshest of its books
-   * @param sharpness of the sharpest of its books
+   * @param sharp whether one of its books is
    */
   record Opinion(
-      List<String> books, double weight, List<Double> probabilities, double age, double sharpness) {
+      List<String> books, double weight, List<Double> probabilities, double age, boolean sharp) {
 
     public Opinion {
       books = List.copyOf(books);

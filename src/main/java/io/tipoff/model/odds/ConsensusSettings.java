@@ -12,7 +12,7 @@ import java.util.List;
  * @param readApart seconds that the outcomes of one line may have been read apart
  * @param fullLimit dollars of limit from which a line has its whole weight; below, in proportion
  * @param minimumOpinions how many engines must be left
- * @param sharp sharpness from which a book is sharp; one of them must be left
+ * @param minimumSharp how many of them must be of sharp books
  * @param outlierPoints distance from the median, as a probability, that is never an outlier
  * @param outlierDeviations the same in multiples of 1.4826 times the median absolute deviation
  * @param drift how far prices move in a second, as a probability; grows with the root of the age
@@ -26,33 +26,36 @@ public record ConsensusSettings(
     double readApart,
     double fullLimit,
     int minimumOpinions,
-    double sharp,
+    int minimumSharp,
     double outlierPoints,
     double outlierDeviations,
     double drift,
     double floor) {
 
   /**
-   * The books as rated before any fit. Betonline and bookmaker take bets that move sharp lines; the
-   * American retail books follow.
+   * Sharp books by repute; European retail books by the fit of {@code ./tipoff calibrate
+   * consensus}, which gives them a sixth to a third of Pinnacle's weight; American ones by repute.
    */
-  private static final List<BookRating> STARTING_RATINGS =
+  private static final List<BookRating> RATINGS =
       List.of(
-          BookRating.of("pinnacle", 1),
-          BookRating.of("circa", 1),
-          BookRating.of("bookmaker", 0.7),
-          BookRating.of("betonline", 0.7),
-          BookRating.of("betfair", 0.8),
-          BookRating.of("prophetx", 0.6),
-          BookRating.of("novig", 0.6),
-          BookRating.of("kalshi", 0.6),
+          BookRating.sharp("pinnacle", 1),
+          BookRating.sharp("circa", 1),
+          BookRating.sharp("bookmaker", 0.7),
+          BookRating.sharp("betonline", 0.7),
+          BookRating.sharp("betfair", 0.8),
+          BookRating.sharp("prophetx", 0.6),
+          BookRating.sharp("novig", 0.6),
+          BookRating.sharp("kalshi", 0.6),
           BookRating.of("draftkings", 0.3),
           BookRating.of("fanduel", 0.3),
-          new BookRating("betmgm", 0.3, "entain"),
-          new BookRating("bwin", 0.3, "entain"),
-          new BookRating("caesars", 0.3, "caesars"),
-          new BookRating("williamhill", 0.3, "caesars"),
-          BookRating.of("bet365", 0.3));
+          new BookRating("betmgm", 0.3, "entain", false),
+          new BookRating("bwin", 0.17, "entain", false),
+          new BookRating("caesars", 0.3, "caesars", false),
+          new BookRating("williamhill_us", 0.3, "caesars", false),
+          BookRating.of("interwetten", 0.36),
+          BookRating.of("williamhill", 0.21),
+          BookRating.of("betvictor", 0.2),
+          BookRating.of("bet365", 0.17));
 
   public ConsensusSettings {
     ratings = List.copyOf(ratings);
@@ -64,13 +67,13 @@ public record ConsensusSettings(
   /** Before a game: lines hold for minutes. */
   public static ConsensusSettings beforeGame() {
     return new ConsensusSettings(
-        DevigMethod.SHIN, STARTING_RATINGS, 45, 300, 10, 1_000, 3, 0.6, 0.04, 3, 0.0003, 0.005);
+        DevigMethod.SHIN, RATINGS, 45, 300, 10, 1_000, 3, 1, 0.04, 3, 0.0003, 0.005);
   }
 
   /** While a game is played: lines hold for seconds. */
   public static ConsensusSettings inPlay() {
     return new ConsensusSettings(
-        DevigMethod.SHIN, STARTING_RATINGS, 4, 20, 2, 1_000, 3, 0.6, 0.04, 3, 0.005, 0.0075);
+        DevigMethod.SHIN, RATINGS, 4, 20, 2, 1_000, 3, 1, 0.04, 3, 0.005, 0.0075);
   }
 
   /** The same with other books. */
@@ -83,7 +86,7 @@ public record ConsensusSettings(
         readApart,
         fullLimit,
         minimumOpinions,
-        sharp,
+        minimumSharp,
         outlierPoints,
         outlierDeviations,
         drift,
@@ -100,7 +103,7 @@ public record ConsensusSettings(
         readApart,
         fullLimit,
         minimumOpinions,
-        sharp,
+        minimumSharp,
         outlierPoints,
         outlierDeviations,
         drift,

@@ -65,7 +65,7 @@ final class Opinions {
                         weight(line, rating, oldest),
                         fair.probabilities(),
                         oldest,
-                        rating.sharpness()));
+                        rating.sharp()));
       }
     }
   }
@@ -86,7 +86,7 @@ final class Opinions {
         members.stream().mapToDouble(Opinion::weight).max().orElseThrow(),
         Pool.mean(members),
         members.stream().mapToDouble(Opinion::age).min().orElseThrow(),
-        members.stream().mapToDouble(Opinion::sharpness).max().orElseThrow());
+        members.stream().anyMatch(Opinion::sharp));
   }
 
   private List<Opinion> withoutOutliers(List<Opinion> all) {
