@@ -95,8 +95,9 @@ public final class Normal {
   }
 
   /**
-   * The probability of a value of at most x, to about 1e-15 (G. West, "Better approximations to
-   * cumulative normal functions", Wilmott 2005, after J. Hart 1968).
+   * The probability of a value of at most x, to about 1e-15, in the tails to 1e-7 of itself (G.
+   * West, "Better approximations to cumulative normal functions", Wilmott 2005, after J. Hart
+   * 1968).
    */
   public static double cumulative(double x) {
     double tail = upperTail(StrictMath.abs(x));

@@ -35,7 +35,14 @@ final class HistoryFile {
     }
 
     String text(String column) {
-      return fields.getField(column).strip();
+      return fields
+          .findField(column)
+          .orElseThrow(
+              () ->
+                  new BadTape(
+                      "%s:%d: %s: the row is too short"
+                          .formatted(path, fields.getStartingLineNumber(), column)))
+          .strip();
     }
 
     /** Whether the row has something in that column. */

@@ -9,8 +9,10 @@ package io.tipoff.model.winprob;
  * @param floor the smallest sigma of a game that is not decided, as a probability
  */
 public record ErrorModel(double effect, double unseen, double lastMinutes, double floor) {
-  /** Basketball: the ball is worth half a point or so, more where the clock can be run out. */
-  public static final ErrorModel NBA = new ErrorModel(0.08, 0.5, 2, 0.002);
+  /**
+   * Basketball: the ball is worth a third of a point or so, more where the clock can be run out.
+   */
+  public static final ErrorModel NBA = new ErrorModel(0.05, 0.35, 2, 0.002);
 
   /** Football: the ball is worth about two points. */
   public static final ErrorModel NFL = new ErrorModel(0.1, 2, 2, 0.004);
