@@ -2,6 +2,7 @@ package io.tipoff.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tipoff.backtest.history.GameStates;
+import io.tipoff.backtest.history.Gamecenter;
 import io.tipoff.backtest.history.Priors;
 import io.tipoff.model.calibration.Bootstrap;
 import io.tipoff.model.calibration.Coverage;
@@ -12,6 +13,7 @@ import io.tipoff.model.calibration.RecordedGame;
 import io.tipoff.model.winprob.ErrorModel;
 import io.tipoff.model.winprob.MarginModel;
 import io.tipoff.model.winprob.MarginParameters;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +44,7 @@ final class CalibrateWinprobCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "CSV, plain or gzipped: game_id, date, home, away, home_won, period, sec_left_game,"
-              + " home_score, away_score.")
+              + " home_score, away_score. For the nfl also a folder of gamecenter files.")
   private Path states;
 
   @Option(
@@ -61,24 +63,33 @@ final class CalibrateWinprobCommand implements Callable<Integer> {
 
   /** The leagues whose margins can be fitted. */
   enum League {
-    nba(MarginParameters.NBA, ErrorModel.NBA, 0.593, 22.17),
-    nfl(MarginParameters.NFL, ErrorModel.NFL, 0.565, 13.86);
+    nba(0.593, 22.17),
+    nfl(0.565, 13.86);
 
-    private final MarginParameters parameters;
-    private final ErrorModel errors;
     private final double usualPrior;
     private final double baselineSigma;
 
-    League(
-        MarginParameters parameters, ErrorModel errors, double usualPrior, double baselineSigma) {
-      this.parameters = parameters;
-      this.errors = errors;
+    League(double usualPrior, double baselineSigma) {
       this.usualPrior = usualPrior;
       this.baselineSigma = baselineSigma;
     }
 
+    MarginParameters parameters() {
+      return switch (this) {
+        case nba -> MarginParameters.NBA;
+        case nfl -> MarginParameters.NFL;
+      };
+    }
+
+    ErrorModel errors() {
+      return switch (this) {
+        case nba -> ErrorModel.NBA;
+        case nfl -> ErrorModel.NFL;
+      };
+    }
+
     double seconds() {
-      return parameters.minutes() * 60;
+      return parameters().minutes() * 60;
     }
   }
 
@@ -88,9 +99,15 @@ final class CalibrateWinprobCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Priors known = priors == null ? Priors.none() : Priors.read(priors);
-    List<RecordedGame> games = GameStates.read(states, known, PERIODS, league.seconds());
-    Trial trial = scoreOnly ? new Trial(games, league.parameters, 0) : fitted(games);
-    MarginModel model = new MarginModel(trial.parameters(), league.errors);
+    List<RecordedGame> games =
+        Files.isDirectory(states)
+            ? Gamecenter.read(states, known)
+            : GameStates.read(states, known, PERIODS, league.seconds());
+    if (games.isEmpty()) {
+      throw console.bad("--states: there is no game in " + states);
+    }
+    Trial trial = scoreOnly ? new Trial(games, league.parameters(), 0) : fitted(games);
+    MarginModel model = new MarginModel(trial.parameters(), league.errors());
     Evaluation.Report report =
         new Evaluation(
                 Forecast.of(model),
@@ -116,7 +133,7 @@ final class CalibrateWinprobCommand implements Callable<Integer> {
       throw console.bad("--states: all games were played on one day; none is earlier to fit to");
     }
     MarginParameters parameters =
-        new MarginFit(earlier, league.usualPrior, league.parameters).parameters();
+        new MarginFit(earlier, league.usualPrior, league.parameters()).parameters();
     return new Trial(later, parameters, earlier.size());
   }
 

@@ -14,10 +14,10 @@ final class TeamCodes {
           Map.entry("uta", "utah"),
           Map.entry("was", "wsh"),
           Map.entry("jac", "jax"),
-          Map.entry("stl", "la"),
-          Map.entry("lar", "la"),
+          Map.entry("stl", "lar"),
+          Map.entry("la", "lar"),
           Map.entry("sd", "lac"),
-          Map.entry("oak", "lv"));
+          Map.entry("lv", "oak"));
 
   private TeamCodes() {}
 

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * How sharp books are. A book's error is the distance, in log odds and without margins, from its
+ * How sharp books are. A book's miss is the distance, in log odds and without margins, from its
  * opening line to the mean closing line of all books; what lines become tells more of a book in a
  * season than who won. What moves all books alike is no book's fault: the mean product of the
- * errors of two books is taken off, and the inverse of the variance that is left is a book's
+ * misses of two books is taken off, and the inverse of the variance that is left is a book's
  * weight. The sharpest has 1.
  */
 public final class SharpnessFit {
-  /** No book is so good that its own error is below this part of what it shares with others. */
+  /** No book is so good that its own miss is below this part of what it shares with others. */
   private static final double LEAST_OWN_PART = 0.01;
 
   private final DevigMethod method;
@@ -41,7 +41,7 @@ public final class SharpnessFit {
     }
   }
 
-  private record Error(String book, double distance) {}
+  private record Miss(String book, double distance) {}
 
   private SharpnessFit(DevigMethod method) {
     this.method = method;
@@ -73,28 +73,26 @@ public final class SharpnessFit {
       return;
     }
     for (int outcome = 0; outcome < closing.getFirst().size(); outcome++) {
-      add(errors(market, outcome, meanLogOdds(closing, outcome)));
+      add(misses(market, outcome, meanLogOdds(closing, outcome)));
     }
   }
 
-  private List<Error> errors(RecordedMarket market, int outcome, double target) {
-    List<Error> errors = new ArrayList<>();
+  private List<Miss> misses(RecordedMarket market, int outcome, double target) {
+    List<Miss> misses = new ArrayList<>();
     for (BookLine line : market.opening()) {
       fair(line)
           .forEach(
-              fair -> errors.add(new Error(line.book(), LogOdds.of(fair.get(outcome)) - target)));
+              fair -> misses.add(new Miss(line.book(), LogOdds.of(fair.get(outcome)) - target)));
     }
-    return errors;
+    return misses;
   }
 
-  private void add(List<Error> errors) {
-    for (Error error : errors) {
-      squares
-          .computeIfAbsent(error.book(), _ -> new Mean())
-          .add(error.distance() * error.distance());
-      for (Error other : errors) {
-        if (!other.book().equals(error.book())) {
-          products.add(error.distance() * other.distance());
+  private void add(List<Miss> misses) {
+    for (Miss miss : misses) {
+      squares.computeIfAbsent(miss.book(), _ -> new Mean()).add(miss.distance() * miss.distance());
+      for (Miss other : misses) {
+        if (!other.book().equals(miss.book())) {
+          products.add(miss.distance() * other.distance());
         }
       }
     }
