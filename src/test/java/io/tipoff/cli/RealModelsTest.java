@@ -96,6 +96,29 @@ class RealModelsTest {
   }
 
   @Test
+  void shouldBeatTheClosedFormInFootball() throws IOException {
+    String[] command = {
+      "calibrate",
+      "winprob",
+      "--league",
+      "nfl",
+      "--states",
+      data("nfl-2016-gamecenter"),
+      "--priors",
+      data("oddsportal-moneylines/processed_nfl.csv.gz")
+    };
+
+    JsonNode later = run(command);
+
+    assertThat(later.path("fittedGames").intValue()).isEqualTo(106);
+    assertThat(later.path("games").intValue()).isEqualTo(81);
+    assertThat(later.path("withPrior").intValue()).isEqualTo(78);
+    assertThat(number(later, "/pairedDifference/mean")).isNegative();
+    assertThat(number(later, "/pairedLogLossDifference/mean")).isNegative();
+    assertThat(number(later, "/coverage/share")).isGreaterThan(0.9);
+  }
+
+  @Test
   void shouldFindPinnacleTheSharpest() throws IOException {
     JsonNode report =
         run(

@@ -171,4 +171,37 @@ class HistoryTest {
           .hasMessageContaining("d.csv:1");
     }
   }
+
+  @Test
+  void shouldReadFootballPlayByPlay() throws IOException {
+    file("2016091100.json.gz", football(10));
+    file("2016091200.json.gz", football(11).replace("2016091100", "2016091200"));
+    file("schedule.json.gz", "{}");
+
+    List<RecordedGame> games = Gamecenter.read(folder, Priors.none());
+
+    assertThat(games).hasSize(1);
+    assertThat(games.getFirst().result()).isEqualTo(1);
+    assertThat(games.getFirst().states())
+        .containsExactly(
+            new ScoreState(0, 3_600), new ScoreState(7, 1_850), new ScoreState(-1, 59));
+    file("2016091300.json.gz", "not json");
+    assertThatThrownBy(() -> Gamecenter.read(folder, Priors.none()))
+        .isInstanceOf(BadTape.class)
+        .hasMessageContaining("2016091300.json.gz");
+  }
+
+  /** A touchdown with a kick, one with two points for the others, a field goal in overtime. */
+  private static String football(int finalHome) {
+    return """
+        {"2016091100":{"home":{"abbr":"ATL","score":{"T":%d}},"away":{"abbr":"NO","score":{"T":8}},
+        "drives":{"1":{"plays":{"40":{"qtr":1,"time":"15:00"},"90":{"qtr":2,"time":"00:50"}}},
+        "2":{"plays":{"300":{"qtr":4,"time":":59"},"400":{"qtr":5,"time":"10:00"},
+        "350":{"qtr":4,"time":""}}},"crntdrv":2},
+        "scrsummary":{"80":{"type":"TD","team":"ATL","desc":"A 1 yd. run (B kick is good) Drive: 2"},
+        "210":{"type":"TD","team":"NO","desc":"C pass (D) from E (pass from F to G) Drive: 9 plays"},
+        "410":{"type":"FG","team":"ATL","desc":"B 30 yd. FG Drive: 4"}}},"nextupdate":1}
+        """
+        .formatted(finalHome);
+  }
 }

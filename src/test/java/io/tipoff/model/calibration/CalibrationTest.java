@@ -56,6 +56,14 @@ class CalibrationTest {
   }
 
   @Test
+  void shouldWeighGamesByTheirRows() {
+    Bootstrap.Interval interval =
+        Bootstrap.over(List.of(new Bootstrap.Cluster(2, 1), new Bootstrap.Cluster(200, 100)));
+
+    assertThat(interval).isEqualTo(new Bootstrap.Interval(2, 2, 2));
+  }
+
+  @Test
   void shouldFindOutWhetherSigmasTellTheTruth() {
     Coverage honest = coverage(0.05, 0.05);
     Coverage blind = coverage(0.15, 0);

@@ -195,6 +195,19 @@ class ConsensusTest {
   }
 
   @Test
+  void shouldTakeTheVarianceOfAMean() {
+    List<BookRating> equal =
+        List.of(BookRating.sharp("pinnacle", 1), BookRating.of("a", 1), BookRating.of("b", 1));
+
+    Agreed agreed =
+        (Agreed)
+            new Consensus(SETTINGS.withRatings(equal))
+                .of(List.of(at("pinnacle", 0.5), at("a", 0.48), at("b", 0.52)));
+
+    assertThat(agreed.outcomes().getFirst().sigma()).isCloseTo(Math.sqrt(0.0004 / 3), within(2e-4));
+  }
+
+  @Test
   void shouldPoolThreeOutcomesToOne() {
     Agreed agreed =
         agreed(

@@ -154,6 +154,20 @@ class MarginModelTest {
   }
 
   @Test
+  void shouldFollowTheProcessOfItsParameters() {
+    MarginParameters p = new MarginParameters(48, 5, 0.02, 2.4, 2, 0.05);
+
+    assertThat(p.kept(24)).isCloseTo(Math.exp(-0.48), within(1e-14));
+    assertThat(p.toCome(24)).isCloseTo(1 / (1 + Math.exp(-0.48)), within(1e-14));
+    assertThat(p.deviation(24))
+        .isCloseTo(Math.sqrt(5.76 * (1 - Math.exp(-0.96)) / 0.04 + 2), within(1e-12));
+    assertThat(p.deviation(0.05))
+        .isCloseTo(
+            Math.sqrt(5.76 * (1 - Math.exp(-0.002)) / 0.04 + 2 * (1 - Math.exp(-1))),
+            within(1e-12));
+  }
+
+  @Test
   void shouldRefuseWhatCannotBe() {
     assertThatThrownBy(() -> new Prior(0, 0.1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Prior(0.5, -1)).isInstanceOf(IllegalArgumentException.class);
