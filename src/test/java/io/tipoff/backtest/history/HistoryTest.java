@@ -77,8 +77,12 @@ class HistoryTest {
     List<RecordedGame> games =
         games(
             "a,2020-01-05,BOS,GSW,1,1,2870.5,2,0\n",
-            "2020-01-03,bos,gs,-150,130\n2020-01-05,gs,bos,-150,130\n2020-01-05,bos,gs,150,130\n"
-                + "2020-01-05,bos,gs,,\n");
+            """
+            2020-01-03,bos,gs,-150,130
+            2020-01-05,gs,bos,-150,130
+            2020-01-05,bos,gs,150,130
+            2020-01-05,bos,gs,,
+            """);
 
     assertThat(games.getFirst().prior()).isEmpty();
   }
@@ -133,9 +137,11 @@ class HistoryTest {
     Path matches =
         file(
             "e.csv",
-            "\uFEFFDiv,Date,FTR,B365H,B365D,B365A,PSH,PSD,PSA,PSCH,PSCD,PSCA\n"
-                + "E0,05/08/2022,A,4.2,3.6,1.85,4.5,3.65,1.89,4.4,3.6,1.9\n"
-                + "E0,04/08/2022,H,,,,4.5,3.65,1.89,4.4,3.6,1.9\n");
+            """
+            \uFEFFDiv,Date,FTR,B365H,B365D,B365A,PSH,PSD,PSA,PSCH,PSCD,PSCA
+            E0,05/08/2022,A,4.2,3.6,1.85,4.5,3.65,1.89,4.4,3.6,1.9
+            E0,04/08/2022,H,,,,4.5,3.65,1.89,4.4,3.6,1.9
+            """);
 
     List<RecordedMarket> markets = BookMarkets.read(List.of(matches));
 

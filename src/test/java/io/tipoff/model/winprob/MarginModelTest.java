@@ -14,7 +14,7 @@ class MarginModelTest {
   private static final double[] PRIORS = {0.03, 0.25, 0.5, 0.6, 0.9};
 
   /** A model and how long its games are, in seconds. */
-  private record League(MarginModel model, MarginParameters parameters) {
+  record League(MarginModel model, MarginParameters parameters) {
 
     double seconds() {
       return parameters.minutes() * 60;
