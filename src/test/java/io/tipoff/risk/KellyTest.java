@@ -10,6 +10,8 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.risk.ExclusiveKelly.Leg;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -115,8 +117,8 @@ class KellyTest {
     for (int round = 0; round < 300; round++) {
       int n = 2 + random.nextInt(4);
       double[] p = random.doubles(n + 1, 0.02, 1).toArray();
-      double sum = java.util.Arrays.stream(p).sum();
-      List<Leg> legs = new java.util.ArrayList<>();
+      double sum = Arrays.stream(p).sum();
+      List<Leg> legs = new ArrayList<>();
       for (int i = 0; i < n; i++) {
         double chance = p[i] / sum;
         legs.add(
