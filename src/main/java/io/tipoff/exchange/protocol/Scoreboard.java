@@ -1,44 +1,51 @@
 package io.tipoff.exchange.protocol;
 
 import io.tipoff.exchange.protocol.GameState.PeriodScore;
-import io.tipoff.exchange.world.Game;
-import io.tipoff.exchange.world.GameListener;
 import io.tipoff.exchange.world.GameStatus;
+import io.tipoff.exchange.world.ListedGame;
 import io.tipoff.exchange.world.Sport;
 import io.tipoff.exchange.world.Team;
-import io.tipoff.exchange.world.WorldClock;
+import io.tipoff.exchange.world.WorldListener;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /** Keeps the venue's events at where the invented games stand. */
-final class Scoreboard implements GameListener {
+final class Scoreboard implements WorldListener {
   private final Catalog catalog;
+  private final LongUnaryOperator outside;
   private final Map<String, List<PeriodScore>> periods = new HashMap<>();
 
-  Scoreboard(Catalog catalog) {
+  /**
+   * A board of a catalog.
+   *
+   * @param outside turns the world's times into the venue's
+   */
+  Scoreboard(Catalog catalog, LongUnaryOperator outside) {
     this.catalog = catalog;
+    this.outside = outside;
   }
 
   @Override
-  public void changed(String event, Game game, WorldClock clock) {
-    ListedEvent listed = catalog.event(event);
-    if (game.state().status() == GameStatus.SCHEDULED) {
-      listed.schedule(clock.outside(game.settings().scheduledStart()));
+  public void played(ListedGame game, io.tipoff.exchange.world.GameState now, long time) {
+    ListedEvent listed = catalog.event(game.event());
+    if (now.status() == GameStatus.SCHEDULED) {
+      listed.schedule(outside.applyAsLong(game.settings().scheduledStart()));
       return;
     }
-    List<PeriodScore> scores = periods.computeIfAbsent(event, _ -> new ArrayList<>());
-    keep(scores, game);
-    listed.play(state(game, scores, clock.outside(game.state().changed())));
+    List<PeriodScore> scores = periods.computeIfAbsent(game.event(), _ -> new ArrayList<>());
+    keep(scores, game, now);
+    listed.play(state(game, now, scores, outside.applyAsLong(now.changed())));
     if (listed.game().ended()) {
-      periods.remove(event);
+      periods.remove(game.event());
     }
   }
 
   /** What a period brings is the score less that of the periods before. */
-  private static void keep(List<PeriodScore> scores, Game game) {
-    var now = game.state();
+  private static void keep(
+      List<PeriodScore> scores, ListedGame game, io.tipoff.exchange.world.GameState now) {
     while (scores.size() < now.period()) {
       scores.add(blank(game, scores.size() + 1));
     }
@@ -48,7 +55,7 @@ final class Scoreboard implements GameListener {
     scores.add(new PeriodScore(last.number(), last.overtime(), last.label(), away, home));
   }
 
-  private static PeriodScore blank(Game game, int period) {
+  private static PeriodScore blank(ListedGame game, int period) {
     int overtime = period - game.settings().periods();
     boolean isOvertime = overtime > 0;
     return new PeriodScore(
@@ -69,13 +76,16 @@ final class Scoreboard implements GameListener {
     return "Q" + period;
   }
 
-  private static GameState state(Game game, List<PeriodScore> scores, long changed) {
-    var now = game.state();
+  private static GameState state(
+      ListedGame game,
+      io.tipoff.exchange.world.GameState now,
+      List<PeriodScore> scores,
+      long changed) {
     boolean ended = now.status() == GameStatus.FINAL;
     return new GameState(
         now.away() + "-" + now.home(),
-        elapsed(game),
-        ended ? "FT" : period(game, scores.getLast()),
+        elapsed(game, now),
+        ended ? "FT" : period(game, now, scores.getLast()),
         !ended,
         ended,
         ended ? changed : 0,
@@ -84,16 +94,17 @@ final class Scoreboard implements GameListener {
   }
 
   /** What is left of the period; baseball has no clock. */
-  private static String elapsed(Game game) {
-    int seconds = game.state().secondsLeft();
+  private static String elapsed(ListedGame game, io.tipoff.exchange.world.GameState now) {
+    int seconds = now.secondsLeft();
     return game.settings().sport() == Sport.BASEBALL
         ? ""
         : "%02d:%02d".formatted(seconds / 60, seconds % 60);
   }
 
-  private static String period(Game game, PeriodScore last) {
+  private static String period(
+      ListedGame game, io.tipoff.exchange.world.GameState now, PeriodScore last) {
     if (game.settings().sport() == Sport.BASEBALL) {
-      return (game.state().possession() == Team.AWAY ? "Top " : "Bot ") + last.label();
+      return (now.possession() == Team.AWAY ? "Top " : "Bot ") + last.label();
     }
     return last.label();
   }

@@ -31,7 +31,7 @@ final class WorldPump {
   WorldPump(ExchangeFloor floor, SeasonSettings settings) {
     this.floor = floor;
     long now = floor.now();
-    Scoreboard scores = new Scoreboard(floor.catalog());
+    Scoreboard scores = new Scoreboard(floor.catalog(), this::outside);
     this.season = new Season(settings, floor.exchange(), floor.traders(), scores, now);
     while (season.nextDue() <= now) {
       live(now);
@@ -40,6 +40,10 @@ final class WorldPump {
 
   WorldClock clock() {
     return season.clock();
+  }
+
+  private long outside(long worldTime) {
+    return season.clock().outside(worldTime);
   }
 
   void start(ScheduledExecutorService timers) {

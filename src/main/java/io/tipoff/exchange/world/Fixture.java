@@ -84,6 +84,10 @@ final class Fixture {
     return markets.get(index).id();
   }
 
+  Contract contract(int index) {
+    return valuations.get(index).contract();
+  }
+
   /** What the contracts are worth now. */
   double[] values() {
     return values;

@@ -13,15 +13,23 @@ final class GameDay {
   private final Exchange exchange;
   private final Agenda agenda;
   private final List<Trader> traders;
+  private final Reporting reporting;
   private final double settleAfter;
   private long news;
 
-  GameDay(Fixture fixture, Place place, Agenda agenda, List<Trader> traders, double settleAfter) {
+  GameDay(
+      Fixture fixture,
+      Place place,
+      Agenda agenda,
+      List<Trader> traders,
+      Reporting reporting,
+      double settleAfter) {
     this.fixture = fixture;
     this.place = place;
     this.exchange = place.exchange();
     this.agenda = agenda;
     this.traders = List.copyOf(traders);
+    this.reporting = reporting;
     this.settleAfter = settleAfter;
   }
 
@@ -30,15 +38,16 @@ final class GameDay {
     for (Market market : fixture.markets()) {
       exchange.list(market, MarketState.PREOPEN, outside(now));
     }
-    tell();
     GameSettings settings = fixture.game().settings();
     agenda.at(settings.scheduledStart() - settings.preGame(), this::open);
     agenda.at(fixture.game().nextDue(), this::play);
+    reporting.listed(now);
   }
 
   private void open(long now) {
     enter(MarketState.OPEN, now);
     traders.forEach(trader -> trader.begin(now));
+    reporting.opened(now);
   }
 
   private void play(long now) {
@@ -46,12 +55,12 @@ final class GameDay {
     GameState before = game.state();
     int played = game.played();
     game.advance(now);
-    tell();
     follow(before, game.state(), now);
     if (game.played() != played) {
       News happened = new News(news++, fixture.revalue(), fixture.values(), now);
       traders.forEach(trader -> trader.happened(happened));
     }
+    reporting.played(now);
     if (game.nextDue() != Long.MAX_VALUE) {
       agenda.at(game.nextDue(), this::play);
     }
@@ -79,10 +88,6 @@ final class GameDay {
       long units = Math.round(fixture.values()[i] * Price.UNITS_PER_DOLLAR);
       exchange.settle(fixture.market(i), Price.ofUnits((int) units), outside(now));
     }
-  }
-
-  private void tell() {
-    place.games().changed(fixture.event(), fixture.game(), place.clock());
   }
 
   private long outside(long now) {

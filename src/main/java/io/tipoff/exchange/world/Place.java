@@ -7,13 +7,13 @@ import io.tipoff.exchange.Exchange;
  *
  * @param reports among the exchange's listeners
  * @param clock from the world's time to the exchange's
- * @param games hears how the games go
+ * @param listener hears how games and odds go; what is traded does not depend on it
  */
 public record Place(
-    Exchange exchange, TraderReports reports, WorldClock clock, GameListener games) {
+    Exchange exchange, TraderReports reports, WorldClock clock, WorldListener listener) {
 
   /** An exchange on the world's own time. */
-  static Place of(Exchange exchange, TraderReports reports) {
-    return new Place(exchange, reports, WorldClock.SAME, (_, _, _) -> {});
+  static Place of(Exchange exchange, TraderReports reports, WorldListener listener) {
+    return new Place(exchange, reports, WorldClock.SAME, listener);
   }
 }

@@ -15,11 +15,9 @@ public enum Scenario {
     @Override
     public WorldSettings of(WorldSettings settings) {
       MakerSettings makers = settings.makers();
-      return new WorldSettings(
-          makers.with(makers.estimate().withLearns(makers.estimate().learns().times(SLOWER))),
-          settings.informed().withLearns(settings.informed().learns().times(2 * SLOWER)),
-          settings.crowd(),
-          settings.settleAfter());
+      return settings
+          .with(makers.with(makers.estimate().withLearns(makers.estimate().learns().times(SLOWER))))
+          .with(settings.informed().withLearns(settings.informed().learns().times(2 * SLOWER)));
     }
   },
 
@@ -28,11 +26,9 @@ public enum Scenario {
     @Override
     public WorldSettings of(WorldSettings settings) {
       MakerSettings makers = settings.makers();
-      return new WorldSettings(
-          makers.with(makers.estimate().withBelief(DOUBT * makers.estimate().belief())),
-          settings.informed().withLearns(settings.informed().learns().times(2 * SLOWER)),
-          settings.crowd(),
-          settings.settleAfter());
+      return settings
+          .with(makers.with(makers.estimate().withBelief(DOUBT * makers.estimate().belief())))
+          .with(settings.informed().withLearns(settings.informed().learns().times(2 * SLOWER)));
     }
   };
 

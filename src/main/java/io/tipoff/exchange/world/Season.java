@@ -38,13 +38,13 @@ public final class Season {
       SeasonSettings settings,
       Exchange exchange,
       TraderReports reports,
-      GameListener games,
+      WorldListener listener,
       long now) {
     this.schedule = new Schedule(settings);
     this.traders = settings.traders();
     this.next = schedule.evening(0, 0);
     WorldClock clock = WorldClock.of(inPlay(next), now, settings.speed());
-    this.place = new Place(exchange, reports, clock, games);
+    this.place = new Place(exchange, reports, clock, listener);
   }
 
   /** From the world's time to the time outside. */

@@ -20,6 +20,7 @@ public final class World {
   private final Evening evening;
   private final WorldSettings settings;
   private final Gateway gateway;
+  private final WorldListener listener;
   private final Agenda agenda = new Agenda();
   private final List<Fixture> fixtures = new ArrayList<>();
   private final SequencedSet<AccountId> accounts = new LinkedHashSet<>();
@@ -32,7 +33,7 @@ public final class World {
    */
   public World(
       Evening evening, WorldSettings settings, Exchange exchange, TraderReports reports, long now) {
-    this(evening, settings, Place.of(exchange, reports), now);
+    this(evening, settings, Place.of(exchange, reports, WorldListener.NONE), now);
   }
 
   /**
@@ -44,11 +45,13 @@ public final class World {
     this.evening = evening;
     this.settings = settings;
     this.gateway = new Gateway(place);
+    this.listener = place.listener();
     for (GameSettings game : evening.games()) {
       Fixture fixture = new Fixture(game, evening.seed(), place.clock());
       fixtures.add(fixture);
       List<Trader> traders = traders(fixture);
-      new GameDay(fixture, place, agenda, traders, settings.settleAfter()).begin(now);
+      Reporting reporting = new Reporting(fixture, listener, moment -> bookmakers(fixture, moment));
+      new GameDay(fixture, place, agenda, traders, reporting, settings.settleAfter()).begin(now);
     }
     long outside = place.clock().outside(now);
     accounts.forEach(account -> fund(account, place.exchange(), outside));
@@ -106,6 +109,22 @@ public final class World {
       traders.add(new Crowd(seat(fixture, "crowd", " " + i), settings.crowd(), i));
     }
     return traders;
+  }
+
+  /** The bookmakers of a game: none where nobody listens. */
+  private List<Bookmaker> bookmakers(Fixture fixture, Bookmaker.Moment moment) {
+    if (listener == WorldListener.NONE) {
+      return List.of();
+    }
+    ListedGame game = ListedGame.of(fixture);
+    return settings.bookmakers().stream()
+        .map(
+            one -> {
+              Draws draws =
+                  Draws.of(evening.seed(), "bookmaker " + one.name() + " " + fixture.market(0));
+              return new Bookmaker(game, moment, one, agenda, draws, listener::priced);
+            })
+        .toList();
   }
 
   /** A seat of somebody, who may have several at a game. */

@@ -23,11 +23,10 @@ class MakerTest {
             new Shape(0.01, 4, new LogNormal(100, 0), 1, 0, 0));
     LogNormal one = new LogNormal(1, 0);
     WorldSettings settings =
-        new WorldSettings(
-            maker,
-            new InformedSettings(0, one, 0, 0, one),
-            new CrowdSettings(NEVER, NEVER, 1, one, 0),
-            300);
+        WorldFile.standard()
+            .with(maker)
+            .with(new InformedSettings(0, one, 0, 0, one))
+            .with(new CrowdSettings(NEVER, NEVER, 1, one, 0));
     return new Night(Evening.of(seed, Night.START, List.of(Sport.BASKETBALL)), settings);
   }
 

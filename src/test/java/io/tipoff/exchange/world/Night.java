@@ -48,12 +48,17 @@ final class Night implements ExchangeListener {
   private double guestValue;
 
   Night(Evening evening, WorldSettings settings) {
+    this(evening, settings, WorldListener.NONE);
+  }
+
+  Night(Evening evening, WorldSettings settings, WorldListener listener) {
     FeeRates rates = FeeRates.of("0.0695", "-0.0125");
     FeeSchedule.Entry entry = new FeeSchedule.Entry(0, FeeCurve.STANDARD, rates);
     this.evening = evening;
     this.exchange = new Exchange(new FeeSchedule(List.of(entry)), this);
     exchange.deposit(GUEST, CASH, evening.start());
-    this.world = new World(evening, settings, exchange, reports, evening.start());
+    this.world =
+        new World(evening, settings, Place.of(exchange, reports, listener), evening.start());
   }
 
   static Night of(long seed, Scenario scenario, Sport... sports) {

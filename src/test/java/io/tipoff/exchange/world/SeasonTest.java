@@ -50,7 +50,7 @@ class SeasonTest {
               settings,
               exchange,
               reports,
-              (event, game, _) -> games.put(event, game.state()),
+              (game, state, _) -> games.put(game.event(), state),
               start);
     }
 

@@ -45,8 +45,10 @@ class WorldFileTest {
         standard().lines().filter(line -> line.matches(" *\\w+: [{0-9].*")).toList();
 
     assertThat(numbers)
-        .hasSizeGreaterThan(20)
-        .allMatch(line -> line.matches(".*# (TAPE|KALSHI|INTL|FITTED|ASSUMED|the venue's).*"));
+        .hasSizeGreaterThan(75)
+        .allMatch(
+            line ->
+                line.matches(".*# (TAPE|KALSHI|INTL|PUBLIC|DOCS|FITTED|ASSUMED|the venue's).*"));
   }
 
   @Test
