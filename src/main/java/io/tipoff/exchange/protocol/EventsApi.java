@@ -137,7 +137,7 @@ final class EventsApi {
         .put("marketId", market.id())
         .put("eventId", market.event().id())
         .put("externalEventId", market.event().fixtureId())
-        .put("externalMarketType", market.kind().opticOdds())
+        .put("externalMarketType", market.kind().opticOdds(market.event().league()))
         .put("externalNormalizedSelection", isTotal ? "" : name)
         .put("externalSelectionLine", isTotal ? name : "")
         .put("externalPoints", points(market, outcome));

@@ -1,10 +1,10 @@
 package io.tipoff.exchange.protocol;
 
+import io.tipoff.exchange.feeds.OpticOddsNames;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -120,7 +120,6 @@ final class ListedEvent {
 
   /** The id of its fixture at OpticOdds. */
   String fixtureId() {
-    String day = date.map(LocalDate::toString).orElse("").replace("-", "");
-    return "%s%08X".formatted(day, slug.hashCode()).toUpperCase(Locale.ROOT);
+    return OpticOddsNames.fixture(slug);
   }
 }

@@ -1,20 +1,20 @@
 package io.tipoff.exchange.protocol;
 
+import io.tipoff.exchange.feeds.OpticOddsNames;
+import io.tipoff.exchange.world.Bet;
 import io.tipoff.market.MarketId;
 
 /** What a market asks, told by the first letters of its slug. */
 enum MarketKind {
-  MONEYLINE("moneyline", "moneyline"),
-  SPREAD("spreads", "point_spread"),
-  TOTAL("totals", "total_points"),
-  FUTURE("futures", "future");
+  MONEYLINE("moneyline"),
+  SPREAD("spreads"),
+  TOTAL("totals"),
+  FUTURE("futures");
 
   private final String marketType;
-  private final String opticOdds;
 
-  MarketKind(String marketType, String opticOdds) {
+  MarketKind(String marketType) {
     this.marketType = marketType;
-    this.opticOdds = opticOdds;
   }
 
   static MarketKind of(MarketId id) {
@@ -31,9 +31,14 @@ enum MarketKind {
     return marketType;
   }
 
-  /** OpticOdds' name. */
-  String opticOdds() {
-    return opticOdds;
+  /** OpticOdds' name, which differs from league to league. */
+  String opticOdds(String league) {
+    return switch (this) {
+      case MONEYLINE -> OpticOddsNames.market(Bet.MONEYLINE, league);
+      case SPREAD -> OpticOddsNames.market(Bet.SPREAD, league);
+      case TOTAL -> OpticOddsNames.market(Bet.TOTAL, league);
+      case FUTURE -> "future";
+    };
   }
 
   /** The venue's constant. */

@@ -1,5 +1,7 @@
 package io.tipoff.exchange.protocol;
 
+import io.tipoff.exchange.feeds.OpticOddsNames;
+
 /**
  * A team.
  *
@@ -14,6 +16,6 @@ record Team(int id, String name, String abbreviation, String league, String orde
 
   /** Its id at OpticOdds. */
   String opticOddsId() {
-    return "%016X".formatted(0x9E3779B97F4A7C15L * id);
+    return OpticOddsNames.team(league, abbreviation);
   }
 }
