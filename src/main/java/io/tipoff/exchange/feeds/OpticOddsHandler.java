@@ -57,7 +57,7 @@ final class OpticOddsHandler extends FeedHandler {
   @Override
   void serve(FeedCall call, Response response, Callback callback) {
     List<String> parts = call.parts();
-    if (!parts.getFirst().equals("stream")) {
+    if (parts.isEmpty() || !parts.getFirst().equals("stream")) {
       super.serve(call, response, callback);
       return;
     }

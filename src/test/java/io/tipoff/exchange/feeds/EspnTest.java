@@ -28,7 +28,7 @@ class EspnTest {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     desk.close();
   }
 

@@ -145,9 +145,13 @@ final class FeedDesk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     feeds.close();
-    server.stop();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
     client.shutdownNow();
   }
 }

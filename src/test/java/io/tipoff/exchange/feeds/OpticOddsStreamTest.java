@@ -31,7 +31,7 @@ class OpticOddsStreamTest {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     desk.close();
   }
 

@@ -32,7 +32,7 @@ class TheOddsApiTest {
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     desk.close();
   }
 
