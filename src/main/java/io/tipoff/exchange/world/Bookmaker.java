@@ -3,6 +3,8 @@ package io.tipoff.exchange.world;
 import io.tipoff.exchange.world.BookmakerSettings.Knowledge;
 import io.tipoff.exchange.world.BookmakerSettings.Locking;
 import io.tipoff.exchange.world.BookmakerSettings.Pricing;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bookmaker {
   /** A state of the game, with what the contracts are worth in it. */
-  record Moment(long number, GameState state, double[] values) {}
+  record Moment(long number, GameState state, double winner, double spread, double total) {
+    double value(Bet bet) {
+      return switch (bet) {
+        case MONEYLINE -> winner;
+        case SPREAD -> spread;
+        case TOTAL -> total;
+      };
+    }
+  }
+
+  /** One of its bets. */
+  private static final class Line {
+    private double error;
+    private @Nullable BookOdds shown;
+  }
 
   private final ListedGame game;
   private final Agenda agenda;
@@ -23,8 +39,7 @@ final class Bookmaker {
   private final Pricing pricing;
   private final Locking locking;
   private final Consumer<BookOdds> board;
-  private final double[] error = new double[Bet.values().length];
-  private final @Nullable BookOdds[] shown = new @Nullable BookOdds[Bet.values().length];
+  private final Map<Bet, Line> lines = new EnumMap<>(Bet.class);
   private Moment known;
   private long closedUntil = Long.MIN_VALUE;
   private long round;
@@ -46,6 +61,9 @@ final class Bookmaker {
     this.pricing = settings.prices();
     this.locking = settings.locks();
     this.board = board;
+    for (Bet bet : Bet.values()) {
+      lines.put(bet, new Line());
+    }
   }
 
   /** Puts up its first odds. */
@@ -71,7 +89,7 @@ final class Bookmaker {
       closedUntil = Math.max(closedUntil, agenda.after(lasts, now, this::price));
     }
     if (isLocked(now)) {
-      lock(now);
+      lines.values().forEach(line -> lock(line, now));
     }
     if (starts) {
       look(now, ++round);
@@ -79,8 +97,8 @@ final class Bookmaker {
   }
 
   private boolean isBig(Moment moment) {
-    for (int i = 0; i < error.length; i++) {
-      if (Math.abs(moment.values()[i] - known.values()[i]) >= locking.bigMove()) {
+    for (Bet bet : Bet.values()) {
+      if (Math.abs(moment.value(bet) - known.value(bet)) >= locking.bigMove()) {
         return true;
       }
     }
@@ -101,8 +119,8 @@ final class Bookmaker {
       return;
     }
     double fresh = StrictMath.sqrt(1 - knowledge.memory() * knowledge.memory());
-    for (int i = 0; i < error.length; i++) {
-      error[i] = knowledge.memory() * error[i] + fresh * knowledge.error() * draws.normal();
+    for (Line line : lines.values()) {
+      line.error = knowledge.memory() * line.error + fresh * knowledge.error() * draws.normal();
     }
     double next = draws.exponential(isEarly() ? pricing.early() : pricing.live());
     if (!known.state().isFinal()) {
@@ -115,14 +133,15 @@ final class Bookmaker {
     if (isLocked(now)) {
       return;
     }
-    for (Bet bet : Bet.values()) {
-      double value = known.values()[bet.ordinal()];
-      if (Math.max(value, 1 - value) >= locking.sureThing()) {
-        lock(bet, now);
-      } else {
-        show(odds(bet, believed(value, error[bet.ordinal()]), now));
-      }
-    }
+    lines.forEach(
+        (bet, line) -> {
+          double value = known.value(bet);
+          if (Math.max(value, 1 - value) >= locking.sureThing()) {
+            lock(line, now);
+          } else {
+            show(line, odds(bet, believed(value, line.error), now));
+          }
+        });
   }
 
   /** A chance moved by an error in log odds. */
@@ -138,24 +157,18 @@ final class Bookmaker {
     return new BookOdds(game, name, bet, away, home, false, limit, now);
   }
 
-  private void lock(long now) {
-    for (Bet bet : Bet.values()) {
-      lock(bet, now);
-    }
-  }
-
-  private void lock(Bet bet, long now) {
-    BookOdds last = shown[bet.ordinal()];
+  private void lock(Line line, long now) {
+    BookOdds last = line.shown;
     if (last != null) {
-      show(last.lockedAt(now));
+      show(line, last.lockedAt(now));
     }
   }
 
   /** Tells what has changed. */
-  private void show(BookOdds odds) {
-    BookOdds last = shown[odds.bet().ordinal()];
+  private void show(Line line, BookOdds odds) {
+    BookOdds last = line.shown;
     if (last == null || !odds.hasOddsOf(last)) {
-      shown[odds.bet().ordinal()] = odds;
+      line.shown = odds;
       board.accept(odds);
     }
   }

@@ -27,7 +27,8 @@ final class Reporting {
   }
 
   private Bookmaker.Moment moment() {
-    return new Bookmaker.Moment(number++, fixture.game().state(), fixture.values());
+    double[] values = fixture.values();
+    return new Bookmaker.Moment(number++, fixture.game().state(), values[0], values[1], values[2]);
   }
 
   void listed(long now) {

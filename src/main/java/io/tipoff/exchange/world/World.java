@@ -113,7 +113,7 @@ public final class World {
 
   /** The bookmakers of a game: none where nobody listens. */
   private List<Bookmaker> bookmakers(Fixture fixture, Bookmaker.Moment moment) {
-    if (listener == WorldListener.NONE) {
+    if (listener.equals(WorldListener.NONE)) {
       return List.of();
     }
     ListedGame game = ListedGame.of(fixture);

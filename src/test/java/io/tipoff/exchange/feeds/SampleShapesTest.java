@@ -65,7 +65,7 @@ class SampleShapesTest {
   private static List<JsonNode> streamed(String kind) throws IOException {
     List<JsonNode> events = new ArrayList<>();
     String all = Files.readString(SAMPLES.resolve("opticodds/stream_odds_events.sse"));
-    for (String event : all.split("\n\n")) {
+    for (String event : all.split("\n\n", -1)) {
       if (event.startsWith("event: " + kind + "\n")) {
         events.add(MAPPER.readTree(event.substring(event.indexOf("data: ") + 6)));
       }
@@ -120,7 +120,7 @@ class SampleShapesTest {
   @Test
   void shouldStreamAsOpticOddsDoes() throws Exception {
     try (SseReader stream =
-            desk.stream("/opticodds/stream/odds/basketball?include_fixture_updates=true&" + KEY);
+            desk.stream("/opticodds/stream/odds/basketball?include_fixture_updates=true&sportsbook=draftkings&" + KEY);
         SseReader results = desk.stream("/opticodds/stream/results/basketball?" + KEY)) {
       stream.next();
       results.next();
