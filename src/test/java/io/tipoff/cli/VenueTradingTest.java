@@ -54,7 +54,6 @@ class VenueTradingTest {
       InventedMarkets.on(LocalDate.now(TradeDay.ZONE).plusDays(1)).subList(0, 1);
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
   private volatile boolean breaking;
   private ExchangeServer exchange;
   private ApiKey key;
@@ -107,9 +106,7 @@ class VenueTradingTest {
           }
 
           @Override
-          public void record(Command command) {
-            commands.add(command);
-          }
+          public void record(Command command) {}
         };
     return new VenueTrading(
         new VenueTrading.Session("test", configuration, recorder, report), access, failures::add);

@@ -38,12 +38,11 @@ class SeasonTest {
     final Map<String, GameState> games = new LinkedHashMap<>();
     final Exchange exchange;
     final Season season;
-    final long start;
+    private long due;
 
     Life(SeasonSettings settings, long start) {
       FeeRates rates = FeeRates.of("0.0695", "-0.0125");
       FeeSchedule.Entry entry = new FeeSchedule.Entry(0, FeeCurve.STANDARD, rates);
-      this.start = start;
       this.exchange = new Exchange(new FeeSchedule(List.of(entry)), this);
       this.season =
           new Season(
@@ -56,6 +55,7 @@ class SeasonTest {
 
     Life until(long outside) {
       while (season.nextDue() <= outside) {
+        due = season.nextDue();
         season.step();
       }
       return this;
@@ -81,6 +81,7 @@ class SeasonTest {
 
     @Override
     public void traded(Trade trade) {
+      assertThat(trade.time()).isEqualTo(due);
       String market = trade.market().slug().replaceAll("\\d{4}-\\d{2}-\\d{2}", "");
       deals.add(
           new Deal(
@@ -91,7 +92,9 @@ class SeasonTest {
     }
 
     @Override
-    public void booked(LedgerEntry entry) {}
+    public void booked(LedgerEntry entry) {
+      assertThat(entry.time()).isEqualTo(due);
+    }
 
     @Override
     public void marketChanged(MarketId market) {}
