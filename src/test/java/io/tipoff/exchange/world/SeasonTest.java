@@ -97,7 +97,9 @@ class SeasonTest {
     }
 
     @Override
-    public void marketChanged(MarketId market) {}
+    public void marketChanged(MarketId market) {
+      assertThat(exchange.market(market).orElseThrow().changed()).isEqualTo(due);
+    }
   }
 
   private static SeasonSettings brief(long seed) {
