@@ -33,7 +33,18 @@ public final class World {
    */
   public World(
       Evening evening, WorldSettings settings, Exchange exchange, TraderReports reports, long now) {
-    this(evening, settings, Place.of(exchange, reports, WorldListener.NONE), now);
+    this(evening, settings, exchange, reports, WorldListener.NONE, now);
+  }
+
+  /** The same with somebody who listens, and bookmakers for them to hear. */
+  public World(
+      Evening evening,
+      WorldSettings settings,
+      Exchange exchange,
+      TraderReports reports,
+      WorldListener listener,
+      long now) {
+    this(evening, settings, Place.of(exchange, reports, listener), now);
   }
 
   /**
