@@ -137,6 +137,8 @@ final class ExchangeCommand implements Callable<Integer> {
         .put("rest", server.rest().toString())
         .put("ws", server.ws().toString())
         .put("opticodds", server.rest() + "/opticodds")
+        .put("espn", server.rest() + "/espn")
+        .put("theoddsapi", server.rest() + "/theoddsapi")
         .put("keyId", server.key().id())
         .put("secretKey", server.key().secret())
         .toString();
@@ -146,10 +148,20 @@ final class ExchangeCommand implements Callable<Integer> {
     return """
         rest       %s
         streams    %s
+        opticodds  %s/opticodds
+        espn       %s/espn
+        odds api   %s/theoddsapi
         key id     %s
         secret     %s
         Runs until it is stopped (Ctrl-C).
         """
-        .formatted(server.rest(), server.ws(), server.key().id(), server.key().secret());
+        .formatted(
+            server.rest(),
+            server.ws(),
+            server.rest(),
+            server.rest(),
+            server.rest(),
+            server.key().id(),
+            server.key().secret());
   }
 }

@@ -59,7 +59,7 @@ public final class ExchangeServer implements AutoCloseable {
     this.floor = new ExchangeFloor(settings.fees(), clock);
     this.authentication = new Authentication(clock);
     this.key = newKey(FIRST);
-    this.world = settings.world().map(life -> new WorldPump(floor, life));
+    this.world = settings.world().map(life -> new WorldPump(floor, life, settings.clock()));
     floor.enter(this::open);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("exchange");
@@ -124,9 +124,13 @@ public final class ExchangeServer implements AutoCloseable {
     access.setHandler(streams);
     FaultHandler spoilt = new FaultHandler(faults, clock);
     spoilt.setHandler(access);
-    if (!settings.faults().control()) {
-      return spoilt;
-    }
+    Handler venue = settings.faults().control() ? controlled(spoilt) : spoilt;
+    return world
+        .<Handler>map(life -> new Handler.Sequence(life.feeds().handler(), venue))
+        .orElse(venue);
+  }
+
+  private Handler controlled(Handler spoilt) {
     ControlHandler control = new ControlHandler(faults);
     control.setHandler(spoilt);
     return control;
@@ -270,6 +274,7 @@ public final class ExchangeServer implements AutoCloseable {
   @Override
   public void close() {
     timers.shutdownNow();
+    world.ifPresent(life -> life.feeds().close());
     floor.hub().close();
     try {
       server.stop();

@@ -1,8 +1,15 @@
 package io.tipoff.exchange.protocol;
 
+import io.tipoff.exchange.feeds.FeedAccess;
+import io.tipoff.exchange.feeds.FeedServer;
+import io.tipoff.exchange.world.BookOdds;
+import io.tipoff.exchange.world.GameState;
+import io.tipoff.exchange.world.ListedGame;
 import io.tipoff.exchange.world.Season;
 import io.tipoff.exchange.world.SeasonSettings;
 import io.tipoff.exchange.world.WorldClock;
+import io.tipoff.exchange.world.WorldListener;
+import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,25 +32,44 @@ final class WorldPump {
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final ExchangeFloor floor;
+  private final FeedServer feeds;
   private final Season season;
 
-  /** A world whose first game has begun some minutes ago and that is quoted. */
-  WorldPump(ExchangeFloor floor, SeasonSettings settings) {
+  /**
+   * A world whose first game has begun some minutes ago and that is quoted.
+   *
+   * @param wall what the feeds take for now
+   */
+  WorldPump(ExchangeFloor floor, SeasonSettings settings, InstantSource wall) {
     this.floor = floor;
     long now = floor.now();
-    Scoreboard scores = new Scoreboard(floor.catalog(), this::outside);
-    this.season = new Season(settings, floor.exchange(), floor.traders(), scores, now);
+    WorldClock clock = Season.clock(settings, now);
+    this.feeds = new FeedServer(settings.traders().feeds(), clock::outside, wall, FeedAccess.OPEN);
+    WorldListener both = new Both(new Scoreboard(floor.catalog(), clock::outside), feeds);
+    this.season = new Season(settings, floor.exchange(), floor.traders(), both, now);
     while (season.nextDue() <= now) {
       live(now);
     }
   }
 
-  WorldClock clock() {
-    return season.clock();
+  /** Serves scores and odds of the world. */
+  FeedServer feeds() {
+    return feeds;
   }
 
-  private long outside(long worldTime) {
-    return season.clock().outside(worldTime);
+  /** Both hear everything, one after the other. */
+  private record Both(WorldListener one, WorldListener other) implements WorldListener {
+    @Override
+    public void played(ListedGame game, GameState state, long time) {
+      one.played(game, state, time);
+      other.played(game, state, time);
+    }
+
+    @Override
+    public void priced(BookOdds odds) {
+      one.priced(odds);
+      other.priced(odds);
+    }
   }
 
   void start(ScheduledExecutorService timers) {

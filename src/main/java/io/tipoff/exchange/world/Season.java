@@ -43,8 +43,16 @@ public final class Season {
     this.schedule = new Schedule(settings);
     this.traders = settings.traders();
     this.next = schedule.evening(0, 0);
-    WorldClock clock = WorldClock.of(inPlay(next), now, settings.speed());
-    this.place = new Place(exchange, reports, clock, listener);
+    this.place = new Place(exchange, reports, clock(settings, now), listener);
+  }
+
+  /**
+   * From the world's time to the time outside of a season that begins for those outside now.
+   *
+   * @param now outside, nanoseconds since 1970
+   */
+  public static WorldClock clock(SeasonSettings settings, long now) {
+    return WorldClock.of(inPlay(new Schedule(settings).evening(0, 0)), now, settings.speed());
   }
 
   /** From the world's time to the time outside. */

@@ -120,7 +120,9 @@ class SampleShapesTest {
   @Test
   void shouldStreamAsOpticOddsDoes() throws Exception {
     try (SseReader stream =
-            desk.stream("/opticodds/stream/odds/basketball?include_fixture_updates=true&sportsbook=draftkings&" + KEY);
+            desk.stream(
+                "/opticodds/stream/odds/basketball?include_fixture_updates=true&sportsbook=draftkings&"
+                    + KEY);
         SseReader results = desk.stream("/opticodds/stream/results/basketball?" + KEY)) {
       stream.next();
       results.next();
