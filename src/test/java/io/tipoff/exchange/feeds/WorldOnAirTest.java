@@ -161,7 +161,7 @@ class WorldOnAirTest {
     try (SseReader stream = desk.stream("/opticodds/stream/odds/basketball?" + KEY)) {
       stream.next();
       for (int minute = 20; minute < 100; minute += 4) {
-        long time = START + minute * 60 * SECOND;
+        long time = START + minute * 60L * SECOND;
         runTo(time);
         long due = time + SPEED - 1 - SECOND;
         for (; read < witness.odds.size() && witness.odds.get(read).time() <= due; read++) {

@@ -336,6 +336,32 @@ class BookmakersTest {
                 .toList());
   }
 
+  /** Two bookmakers with the same settings have errors of their own. */
+  @Test
+  void shouldDrawForItself() {
+    BookmakerSettings one = ALL.getLast();
+    BookmakerSettings twin =
+        new BookmakerSettings("twin", one.knows(), one.prices(), one.locks(), one.limit());
+    WorldSettings settings = quiet();
+    WorldSettings both =
+        new WorldSettings(
+            settings.makers(),
+            settings.informed(),
+            settings.crowd(),
+            settings.settleAfter(),
+            List.of(one, twin),
+            settings.feeds());
+    Paper paper = new Paper();
+    new Night(evening(73), both, paper).play();
+
+    assertThat(paper.of("twin", Bet.TOTAL))
+        .extracting(odds -> odds.time() + " " + odds.away())
+        .isNotEqualTo(
+            paper.of(one.name(), Bet.TOTAL).stream()
+                .map(odds -> odds.time() + " " + odds.away())
+                .toList());
+  }
+
   @Test
   void shouldNotChangeWhatIsTraded() {
     Night silent = new Night(evening(74), WorldFile.standard()).play();
