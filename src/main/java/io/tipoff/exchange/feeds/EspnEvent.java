@@ -2,6 +2,7 @@ package io.tipoff.exchange.feeds;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tipoff.exchange.world.Clubs;
 import io.tipoff.exchange.world.GameSettings;
 import io.tipoff.exchange.world.Team;
 import java.time.ZoneOffset;
@@ -28,6 +29,10 @@ record EspnEvent(Scoreboard score, long start) {
     return Integer.toUnsignedString(score.game().event().hashCode());
   }
 
+  private String club(Team team) {
+    return Clubs.name(team == Team.AWAY ? settings().away() : settings().home());
+  }
+
   private String abbreviation(Team team) {
     String lower = team == Team.AWAY ? settings().away() : settings().home();
     return lower.toUpperCase(Locale.ROOT);
@@ -49,7 +54,7 @@ record EspnEvent(Scoreboard score, long start) {
             .put("id", id())
             .put("uid", "l:%d~e:%s".formatted(league().espnId(), id()))
             .put("date", date())
-            .put("name", abbreviation(Team.AWAY) + " at " + abbreviation(Team.HOME))
+            .put("name", club(Team.AWAY) + " at " + club(Team.HOME))
             .put("shortName", abbreviation(Team.AWAY) + " @ " + abbreviation(Team.HOME));
     int year = FeedJson.at(start).atOffset(ZoneOffset.UTC).getYear();
     json.set(
@@ -107,10 +112,10 @@ record EspnEvent(Scoreboard score, long start) {
         .put("id", teamId(team))
         .put("uid", "l:%d~t:%s".formatted(league().espnId(), teamId(team)))
         .put("location", abbreviation(team))
-        .put("name", abbreviation(team))
+        .put("name", club(team))
         .put("abbreviation", abbreviation(team))
-        .put("displayName", abbreviation(team))
-        .put("shortDisplayName", abbreviation(team))
+        .put("displayName", club(team))
+        .put("shortDisplayName", club(team))
         .put("isActive", true);
   }
 

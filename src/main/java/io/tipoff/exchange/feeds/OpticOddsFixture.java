@@ -2,6 +2,7 @@ package io.tipoff.exchange.feeds;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tipoff.exchange.world.Clubs;
 import io.tipoff.exchange.world.ListedGame;
 import io.tipoff.exchange.world.Team;
 import java.util.Locale;
@@ -42,7 +43,7 @@ record OpticOddsFixture(ListedGame game, long start) {
   }
 
   String teamName(Team team) {
-    return abbreviation(team).toUpperCase(Locale.ROOT);
+    return Clubs.name(abbreviation(team));
   }
 
   /** The name as ids have it. */
@@ -53,7 +54,7 @@ record OpticOddsFixture(ListedGame game, long start) {
   ArrayNode competitors(Team team) {
     ObjectNode competitor =
         FeedJson.named(teamId(team), teamName(team))
-            .put("abbreviation", teamName(team))
+            .put("abbreviation", abbreviation(team).toUpperCase(Locale.ROOT))
             .put("logo", "");
     return FeedJson.array().add(competitor);
   }

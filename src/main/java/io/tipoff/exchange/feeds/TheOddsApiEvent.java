@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tipoff.exchange.world.Bet;
 import io.tipoff.exchange.world.BookOdds;
+import io.tipoff.exchange.world.Clubs;
 import io.tipoff.exchange.world.Team;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -42,7 +42,7 @@ record TheOddsApiEvent(GameView view, long start, long polled, Style style) {
   private String name(Team team) {
     String lower =
         team == Team.AWAY ? view.game().settings().away() : view.game().settings().home();
-    return lower.toUpperCase(Locale.ROOT);
+    return Clubs.name(lower);
   }
 
   ObjectNode json(Set<String> regions, EnumSet<Bet> bets) {

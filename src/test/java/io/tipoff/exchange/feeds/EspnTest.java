@@ -44,7 +44,7 @@ class EspnTest {
     assertThat(body.at("/leagues/0/slug").textValue()).isEqualTo("nba");
     assertThat(body.at("/day/date").textValue()).isEqualTo("2026-10-24");
     assertThat(event.path("date").textValue()).isEqualTo("2026-10-24T23:30Z");
-    assertThat(event.path("name").textValue()).isEqualTo("HBR at SMT");
+    assertThat(event.path("name").textValue()).isEqualTo("Harbor Gulls at Summit Goats");
     assertThat(event.at("/status/type/state").textValue()).isEqualTo("pre");
     assertThat(event.at("/competitions/0/competitors/0/homeAway").textValue()).isEqualTo("home");
     assertThat(event.at("/competitions/0/competitors/1/team/abbreviation").textValue())

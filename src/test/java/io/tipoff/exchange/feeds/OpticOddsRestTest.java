@@ -71,8 +71,8 @@ class OpticOddsRestTest {
     assertThat(fixture.path("start_date").textValue()).isEqualTo("2026-10-24T23:30:00Z");
     assertThat(fixture.path("status").textValue()).isEqualTo("unplayed");
     assertThat(fixture.path("is_live").booleanValue()).isFalse();
-    assertThat(fixture.path("home_team_display").textValue()).isEqualTo("SMT");
-    assertThat(fixture.at("/away_competitors/0/name").textValue()).isEqualTo("HBR");
+    assertThat(fixture.path("home_team_display").textValue()).isEqualTo("Summit Goats");
+    assertThat(fixture.at("/away_competitors/0/name").textValue()).isEqualTo("Harbor Gulls");
     assertThat(fixture.at("/away_competitors/0/id").textValue()).matches("[0-9A-F]{12}");
     assertThat(fixture.at("/league/id").textValue()).isEqualTo("nba");
     assertThat(fixture.at("/sport/name").textValue()).isEqualTo("Basketball");
@@ -154,10 +154,10 @@ class OpticOddsRestTest {
     };
     assertThat(texts(odds, fields))
         .containsExactly(
-            "SMT moneyline smt null null default 132",
-            "HBR moneyline hbr null null default -156",
-            "SMT +3.5 point_spread smt null 3.5 default:3.5 100",
-            "HBR -3.5 point_spread hbr null -3.5 default:3.5 -108",
+            "Summit Goats moneyline summit_goats null null default 132",
+            "Harbor Gulls moneyline harbor_gulls null null default -156",
+            "Summit Goats +3.5 point_spread summit_goats null 3.5 default:3.5 100",
+            "Harbor Gulls -3.5 point_spread harbor_gulls null -3.5 default:3.5 -108",
             "Under 220.5 total_points  under 220.5 default:220.5 -103",
             "Over 220.5 total_points  over 220.5 default:220.5 -105");
     assertThat(texts(odds, "id").get(3)).endsWith(":pinnacle:point_spread:hbr_-3_5");

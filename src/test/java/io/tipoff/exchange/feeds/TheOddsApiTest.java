@@ -43,7 +43,7 @@ class TheOddsApiTest {
     assertThat(event.path("id").textValue()).matches("[0-9a-f]{32}");
     assertThat(event.path("sport_key").textValue()).isEqualTo("basketball_nba");
     assertThat(event.path("commence_time").textValue()).isEqualTo("2026-10-24T23:30:00Z");
-    assertThat(event.path("home_team").textValue()).isEqualTo("SMT");
+    assertThat(event.path("home_team").textValue()).isEqualTo("Summit Goats");
     assertThat(event.at("/bookmakers/0/key").textValue()).isEqualTo("pinnacle");
     assertThat(event.at("/bookmakers/0/markets/0/outcomes").toString())
         .isEqualTo("[{\"name\":\"SMT\",\"price\":132},{\"name\":\"HBR\",\"price\":-156}]");
