@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** The way of requests to the exchange's core, and of the answers back. */
 final class SimulatedVenue implements OrderChannel {
@@ -92,7 +91,7 @@ final class SimulatedVenue implements OrderChannel {
   }
 
   /** What a request does when it arrives. */
-  private interface Arrival<T extends @Nullable Object> {
+  private interface Arrival<T> {
     T at(long now);
   }
 
@@ -102,13 +101,14 @@ final class SimulatedVenue implements OrderChannel {
 
   private CompletableFuture<Void> done(Effect effect) {
     return request(
-        now -> {
-          effect.at(now);
-          return null;
-        });
+            now -> {
+              effect.at(now);
+              return now;
+            })
+        .thenApply(_ -> null);
   }
 
-  private <T extends @Nullable Object> CompletableFuture<T> request(Arrival<T> arrival) {
+  private <T> CompletableFuture<T> request(Arrival<T> arrival) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     agenda.add(
         clock.getAsLong() + link.request().toNanos() + jitter(),

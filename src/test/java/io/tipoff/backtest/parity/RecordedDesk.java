@@ -76,7 +76,7 @@ final class RecordedDesk {
   }
 
   RecordedDesk after(int seconds) {
-    now += seconds * 1_000 * MILLI;
+    now += 1_000 * MILLI * seconds;
     return this;
   }
 

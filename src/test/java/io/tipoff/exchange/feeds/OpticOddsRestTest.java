@@ -160,7 +160,7 @@ class OpticOddsRestTest {
             "Harbor Gulls -3.5 point_spread harbor_gulls null -3.5 default:3.5 -108",
             "Under 220.5 total_points  under 220.5 default:220.5 -103",
             "Over 220.5 total_points  over 220.5 default:220.5 -105");
-    assertThat(texts(odds, "id").get(3)).endsWith(":pinnacle:point_spread:hbr_-3_5");
+    assertThat(texts(odds, "id").get(3)).endsWith(":pinnacle:point_spread:harbor_gulls_-3_5");
     assertThat(texts(odds, "id").get(4)).endsWith(":pinnacle:total_points:under_220_5");
     assertThat(odds.path(0).at("/limits/max").intValue()).isEqualTo(500);
     assertThat(odds.path(0).path("timestamp").decimalValue()).isEqualByComparingTo("1792882800");

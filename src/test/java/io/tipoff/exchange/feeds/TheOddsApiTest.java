@@ -46,11 +46,12 @@ class TheOddsApiTest {
     assertThat(event.path("home_team").textValue()).isEqualTo("Summit Goats");
     assertThat(event.at("/bookmakers/0/key").textValue()).isEqualTo("pinnacle");
     assertThat(event.at("/bookmakers/0/markets/0/outcomes").toString())
-        .isEqualTo("[{\"name\":\"SMT\",\"price\":132},{\"name\":\"HBR\",\"price\":-156}]");
+        .isEqualTo(
+            "[{\"name\":\"Summit Goats\",\"price\":132},{\"name\":\"Harbor Gulls\",\"price\":-156}]");
     assertThat(event.at("/bookmakers/0/markets/1/outcomes").toString())
         .isEqualTo(
-            "[{\"name\":\"SMT\",\"price\":100,\"point\":3.5},"
-                + "{\"name\":\"HBR\",\"price\":-108,\"point\":-3.5}]");
+            "[{\"name\":\"Summit Goats\",\"price\":100,\"point\":3.5},"
+                + "{\"name\":\"Harbor Gulls\",\"price\":-108,\"point\":-3.5}]");
     assertThat(event.at("/bookmakers/1/key").textValue()).isEqualTo("williamhill_us");
     assertThat(event.at("/bookmakers/1/markets/0/outcomes").toString())
         .isEqualTo(
