@@ -32,6 +32,7 @@ import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
 import io.tipoff.event.SessionEvent;
+import io.tipoff.event.SessionStarted;
 import io.tipoff.event.StreamEvent;
 import io.tipoff.event.TradePrinted;
 import io.tipoff.market.FairValue;
@@ -177,7 +178,9 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
       case CommandOutcome _ -> {}
       case StreamEvent _ -> to = event.time();
     }
-    equity.add(event.time(), engine().portfolio().equity());
+    if (!(event instanceof SessionStarted)) {
+      equity.add(event.time(), engine().portfolio().equity());
+    }
     @Nullable Limit tripped = engine().losses().tripped();
     if (tripped != null && lossLimit == null) {
       lossLimit = new LossLimit(tripped, event.time());

@@ -134,4 +134,23 @@ class LadderTest {
   private static Ladder offersWithBest(String price, String size) {
     return Ladder.of(Side.SELL, UP, SIZES).withBest(Side.SELL, Price.of(price), Quantity.of(size));
   }
+
+  @Test
+  void shouldLoseContractsAndLevelsThatAreTakenOut() {
+    Ladder bids =
+        Ladder.of(Side.BUY, new int[] {5500, 5400, 5300}, new long[] {200_000, 50_000, 70_000});
+
+    Ladder others = bids.less(price -> price == 5500 ? 150_000 : price == 5400 ? 50_000 : 0);
+
+    assertThat(others)
+        .isEqualTo(Ladder.of(Side.BUY, new int[] {5500, 5300}, new long[] {50_000, 70_000}));
+    assertThat(bids.less(_ -> 1_000_000)).isSameAs(Ladder.EMPTY);
+  }
+
+  @Test
+  void shouldStayAsItIsWithoutSizes() {
+    Ladder best = Ladder.unsized(Price.of("0.55"));
+
+    assertThat(best.less(_ -> 1_000_000)).isSameAs(best);
+  }
 }

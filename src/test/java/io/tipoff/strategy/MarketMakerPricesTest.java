@@ -31,6 +31,16 @@ class MarketMakerPricesTest {
   }
 
   @Test
+  void shouldNotFollowItsOwnQuotes() {
+    // Ours is the best bid, 20 contracts in front of the others' 300.
+    QuoteDesk desk = QuoteDesk.usual().works(Side.BUY, "0.49", 20).book("0.49", 20, "0.54", 300);
+
+    assertThat(desk.quotes())
+        .as("nobody else bids")
+        .containsExactly("nothing: nobody else on a side");
+  }
+
+  @Test
   void shouldUseThePlainMidWhereNoSizesAreTold() {
     QuoteDesk desk = QuoteDesk.usual().unsizedBook("0.45", "0.54");
 
