@@ -1,8 +1,6 @@
 package io.tipoff.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.tipoff.exchange.faults.BadFault;
-import io.tipoff.exchange.faults.FaultRule;
 import io.tipoff.exchange.faults.FaultSettings;
 import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.exchange.protocol.ServerSettings;
@@ -56,13 +54,7 @@ final class ExchangeCommand implements Callable<Integer> {
       description = "Dollars in the account. Default: ${DEFAULT-VALUE}")
   private String cash;
 
-  @Option(
-      names = "--fault",
-      paramLabel = "NAME[:KEY=VALUE,...]",
-      description =
-          "Something that goes wrong on purpose, such as lose-answer:path=/v1/orders,next=1. May be"
-              + " given more than once.")
-  private List<String> faults = List.of();
+  @Mixin private FaultOptions faults;
 
   /** Accepted already, so that scripts stay as they are when there is a page. */
   @SuppressWarnings("UnusedVariable")
@@ -80,7 +72,7 @@ final class ExchangeCommand implements Callable<Integer> {
             .withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withCash(cash())
             .withWorld(season())
-            .withFaults(new FaultSettings(true, faults()));
+            .withFaults(new FaultSettings(true, faults.rules()));
     CountDownLatch stopped = new CountDownLatch(1);
     try (Interruption interruption = new Interruption(_ -> stopped.countDown(), 0)) {
       try (ExchangeServer server = ExchangeServer.start(settings)) {
@@ -109,14 +101,6 @@ final class ExchangeCommand implements Callable<Integer> {
           "--speed must be %s to %.0f".formatted(SeasonSettings.SLOWEST, SeasonSettings.FASTEST));
     }
     return speed;
-  }
-
-  private List<FaultRule> faults() {
-    try {
-      return faults.stream().map(FaultRule::parse).toList();
-    } catch (BadFault e) {
-      throw console.bad("--fault: " + e.getMessage());
-    }
   }
 
   private Money cash() {

@@ -10,6 +10,8 @@ import io.tipoff.backtest.simulation.Link;
 import io.tipoff.backtest.simulation.Simulation;
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Engine;
+import io.tipoff.exchange.faults.BadFault;
+import io.tipoff.exchange.faults.Faults;
 import io.tipoff.exchange.world.Evening;
 import io.tipoff.exchange.world.Scenario;
 import io.tipoff.exchange.world.Sport;
@@ -84,6 +86,8 @@ final class SimulateCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}")
   private Scenario scenario;
 
+  @Mixin private FaultOptions faults;
+
   @Option(names = "--json", description = "Prints the report as one line of JSON.")
   private boolean json;
 
@@ -138,13 +142,14 @@ final class SimulateCommand implements Callable<Integer> {
                 Wiring.engine(configuration, MODE), Wiring.strategies(configuration), _ -> {}));
     Evening evening = Evening.of(seed, start(seed), Collections.nCopies(games, sport));
     WorldSettings others = scenario.of(WorldFile.standard());
-    new Simulation(
+    Simulation simulation =
+        new Simulation(
             setup(configuration),
             evening,
             others,
             Recorders.of(hash, all, builder, parity, shadow),
-            watch)
-        .run();
+            watch);
+    tell(seed, simulation.run());
     String name = "seed %d, %s".formatted(seed, scenario.name().toLowerCase(Locale.ROOT));
     return builder
         .build(
@@ -159,13 +164,40 @@ final class SimulateCommand implements Callable<Integer> {
     return start.getEpochSecond() * 1_000_000_000L;
   }
 
-  private static Simulation.Setup setup(Configuration configuration) {
+  /** Tells what is out of the ordinary. */
+  private void tell(long seed, Simulation.Outcome outcome) {
+    for (Faults.Count count : outcome.faults()) {
+      console.note(
+          "seed %d: %s struck %,d times"
+              .formatted(seed, count.rule().fault().words(), count.strikes()));
+    }
+    if (!outcome.isOrdinary()) {
+      console.note(
+          "seed %d: the bot left because %s; %s; the exchange had %d open orders of it and cancelled"
+              + " them"
+                  .formatted(
+                      seed,
+                      outcome.reason(),
+                      outcome.drained()
+                          ? "the engine knew of no more orders"
+                          : "the engine still waited for news of its orders",
+                      outcome.openOrders()));
+    }
+  }
+
+  private Simulation.Setup setup(Configuration configuration) {
     PaperSettings paper = configuration.paper();
     Set<String> slugs = new HashSet<>(configuration.slugs());
-    return new Simulation.Setup(
-        Wiring.run(configuration, MODE),
-        configuration.venue(),
-        new Link(paper.feedLatency(), paper.orderLatency(), JITTER, paper.answerLatency()),
-        market -> slugs.isEmpty() || slugs.contains(market.slug()));
+    Simulation.Setup whole =
+        new Simulation.Setup(
+            Wiring.run(configuration, MODE),
+            configuration.venue(),
+            new Link(paper.feedLatency(), paper.orderLatency(), JITTER, paper.answerLatency()),
+            market -> slugs.isEmpty() || slugs.contains(market.slug()));
+    try {
+      return whole.withFaults(faults.rules());
+    } catch (BadFault e) {
+      throw faults.bad(e);
+    }
   }
 }

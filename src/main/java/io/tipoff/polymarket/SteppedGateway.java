@@ -8,6 +8,7 @@ import io.tipoff.event.OrderId;
 import io.tipoff.event.TimerFired;
 import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.wire.VenueExecution;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -31,17 +32,20 @@ public final class SteppedGateway implements CommandSink {
    * A gateway with nothing to do.
    *
    * @param channel completes its answers when their time has come
+   * @param budget of requests; whoever answers them may pause it
+   * @param maxDecisionAge an order decided longer ago is not sent any more
    * @param clock the time now, nanoseconds since 1970
    * @param inbox takes outcomes and executions; is called within calls of this
    */
   public SteppedGateway(
-      OrderChannel channel, VenueSettings settings, LongSupplier clock, Consumer<Event> inbox) {
+      OrderChannel channel,
+      RateBudget budget,
+      Duration maxDecisionAge,
+      LongSupplier clock,
+      Consumer<Event> inbox) {
     this.clock = clock;
     this.inbox = inbox;
-    RateBudget budget =
-        new RateBudget(settings.requestsPerSecond(), settings.cancelReserve(), clock);
-    this.dispatcher =
-        new OrderDispatcher(channel, budget, settings.maxDecisionAge(), clock, inbox, _ -> {});
+    this.dispatcher = new OrderDispatcher(channel, budget, maxDecisionAge, clock, inbox, _ -> {});
   }
 
   @Override
@@ -62,6 +66,11 @@ public final class SteppedGateway implements CommandSink {
   /** Takes the private stream's news, each once. */
   public void on(VenueExecution execution) {
     dispatcher.on(execution);
+  }
+
+  /** No request leaves any more; what waits is told as not sent. Timers run on. */
+  public void close() {
+    dispatcher.close();
   }
 
   /** When something happens here next; {@link Long#MAX_VALUE} for never. */

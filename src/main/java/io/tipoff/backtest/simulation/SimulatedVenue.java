@@ -5,62 +5,88 @@ import io.tipoff.exchange.Exchange;
 import io.tipoff.exchange.OrderRequest;
 import io.tipoff.exchange.OrderType;
 import io.tipoff.exchange.Replacement;
+import io.tipoff.exchange.faults.FaultRule;
+import io.tipoff.exchange.faults.FaultyOrders;
+import io.tipoff.exchange.faults.Occasion;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
-import io.tipoff.paper.Agenda;
 import io.tipoff.polymarket.OrderChannel;
+import io.tipoff.polymarket.rest.OrderCalls;
+import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.portfolio.OrderTerms;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** The way of requests to the exchange's core, and of the answers back. */
+/**
+ * The way of requests to the exchange's core, and of the answers back. An answer that is not there
+ * when the bot's patience ends is lost; so is one that no reader could read.
+ */
 final class SimulatedVenue implements OrderChannel {
+  /** A request or an answer is lost without a word. */
+  static final String HANG = "hang";
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+  /** An answer that comes slowly comes in so many pieces. */
+  private static final int PIECES = 8;
+
   private final Exchange exchange;
   private final AccountId account;
-  private final Link link;
-  private final Agenda agenda;
-  private final LongSupplier clock;
+  private final Network network;
+  private final FaultyOrders entry;
   private final RandomGenerator random;
 
-  SimulatedVenue(
-      Exchange exchange,
-      AccountId account,
-      Link link,
-      Agenda agenda,
-      LongSupplier clock,
-      RandomGenerator random) {
+  /**
+   * A way that nothing goes.
+   *
+   * @param random of what a request takes longer than at best
+   */
+  SimulatedVenue(Exchange exchange, AccountId account, Network network, RandomGenerator random) {
     this.exchange = exchange;
     this.account = account;
-    this.link = link;
-    this.agenda = agenda;
-    this.clock = clock;
+    this.network = network;
     this.random = random;
+    this.entry =
+        new FaultyOrders(
+            exchange,
+            network.clock(),
+            network.faults(),
+            (delay, work) -> network.after(delay.toNanos(), _ -> work.run()));
   }
 
   @Override
   public CompletableFuture<List<String>> create(List<OrderTerms> orders) {
+    if (orders.size() == 1) {
+      return request(
+          OrderCalls.CREATE.path(),
+          _ -> List.of(entry.submit(account, request(orders.getFirst()))));
+    }
     return request(
-        now -> {
+        OrderCalls.createBatch(orders.size()).path(),
+        _ -> {
           List<String> ids = new ArrayList<>(orders.size());
           for (OrderTerms terms : orders) {
-            ids.add(exchange.submit(account, request(terms), now));
+            entry.submitOfBatch(account, request(terms)).ifPresent(ids::add);
           }
-          return ids;
+          // Nobody can tell which order has which of too few names.
+          return ids.size() == orders.size() ? ids : null;
         });
   }
 
   @Override
   public CompletableFuture<Void> modify(List<Change> changes) {
     return done(
-        now -> {
+        OrderCalls.MODIFY_BATCH.path(),
+        _ -> {
           for (Change change : changes) {
             OrderTerms terms = change.terms();
-            exchange.replace(
+            entry.replaceOfBatch(
                 account,
                 change.venueId(),
                 terms.market(),
@@ -69,8 +95,7 @@ final class SimulatedVenue implements OrderChannel {
                     decimal(terms.quantity()),
                     terms.timeInForce(),
                     terms.goodTill(),
-                    terms.postOnly()),
-                now);
+                    terms.postOnly()));
           }
         });
   }
@@ -78,52 +103,151 @@ final class SimulatedVenue implements OrderChannel {
   @Override
   public CompletableFuture<Void> cancel(List<Target> targets) {
     return done(
+        OrderCalls.CANCEL_BATCH.path(),
         now -> {
           for (Target target : targets) {
-            exchange.cancel(account, target.venueId(), target.market(), now);
+            if (entry.isTaken(target.market())) {
+              exchange.cancel(account, target.venueId(), target.market(), now);
+            }
           }
         });
   }
 
   @Override
   public CompletableFuture<List<String>> cancelAll() {
-    return request(now -> exchange.cancelAll(account, List.of(), now));
+    return request(
+        OrderCalls.CANCEL_ALL.path(), now -> exchange.cancelAll(account, List.of(), now));
   }
 
-  /** What a request does when it arrives. */
+  /** What a request does when it arrives; null for an answer that cannot be read. */
   private interface Arrival<T> {
-    T at(long now);
+    @Nullable T at(long now);
   }
 
   private interface Effect {
     void at(long now);
   }
 
-  private CompletableFuture<Void> done(Effect effect) {
-    return request(
+  /** A request under way. */
+  private record Call<T>(
+      String path, long patience, Arrival<T> arrival, CompletableFuture<T> answer) {}
+
+  private CompletableFuture<Void> done(String path, Effect effect) {
+    return this.<Boolean>request(
+            path,
             now -> {
               effect.at(now);
-              return now;
+              return true;
             })
         .thenApply(_ -> null);
   }
 
-  private <T> CompletableFuture<T> request(Arrival<T> arrival) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    agenda.add(
-        clock.getAsLong() + link.request().toNanos() + jitter(),
-        arrived -> {
-          // The answer is on its way before the news that the request causes.
-          List<T> result = new ArrayList<>(1);
-          agenda.add(arrived + link.answer().toNanos(), _ -> answer.complete(result.getFirst()));
-          result.add(arrival.at(arrived));
+  private <T> CompletableFuture<T> request(String path, Arrival<T> arrival) {
+    long patience = network.now() + network.venue().requestTimeout().toNanos();
+    Call<T> call = new Call<>(path, patience, arrival, new CompletableFuture<>());
+    network.after(network.link().request().toNanos() + jitter(), now -> arrived(call, now));
+    return call.answer;
+  }
+
+  private <T> void arrived(Call<T> call, long now) {
+    Optional<FaultRule> struck = network.faults().strike(new Occasion.Request(call.path));
+    if (struck.isEmpty()) {
+      answer(call, now, 0);
+      return;
+    }
+    FaultRule rule = struck.get();
+    switch (rule.fault()) {
+      case UNKNOWN_ENUM -> answer(call, now, 0);
+      case SLOW_BODY -> answer(call, now, PIECES * rule.delay().toNanos());
+      case LOSE_REQUEST -> lose(call, rule);
+      case LOSE_ANSWER -> {
+        lose(call, rule);
+        call.arrival.at(now);
+      }
+      case HTTP_429 -> tooMany(call, rule);
+      case HTTP_500 -> fail(call, "HTTP 500: internal error");
+      case HTTP_503, MAINTENANCE -> fail(call, "HTTP 503: Service Unavailable");
+      case HTML -> unreadable(call);
+      default -> throw new IllegalStateException(rule.fault() + " strikes no request");
+    }
+  }
+
+  /** The answer is on its way before the news that the request causes. */
+  private <T> void answer(Call<T> call, long now, long late) {
+    List<Optional<T>> result = new ArrayList<>(1);
+    reply(
+        call,
+        late,
+        () -> {
+          network.budget().succeeded();
+          result
+              .getFirst()
+              .ifPresentOrElse(
+                  call.answer::complete, () -> unknown(call, "the answer cannot be read"));
         });
-    return answer;
+    result.add(Optional.ofNullable(call.arrival.at(now)));
+  }
+
+  private void lose(Call<?> call, FaultRule rule) {
+    if (rule.variant().equals(HANG)) {
+      timeOut(call);
+    } else {
+      fail(call, "the connection was reset");
+    }
+  }
+
+  private void tooMany(Call<?> call, FaultRule rule) {
+    Duration asked = Duration.ofSeconds(rule.seconds());
+    Duration longer = asked.compareTo(SHORTEST_PAUSE) > 0 ? asked : SHORTEST_PAUSE;
+    reply(
+        call,
+        0,
+        () -> {
+          network.budget().pause(asked);
+          call.answer.completeExceptionally(VenueException.rateLimited(name(call), longer));
+        });
+  }
+
+  private void unreadable(Call<?> call) {
+    reply(
+        call,
+        0,
+        () -> {
+          network.budget().succeeded();
+          unknown(call, "the answer cannot be read");
+        });
+  }
+
+  private void fail(Call<?> call, String what) {
+    reply(call, 0, () -> unknown(call, what));
+  }
+
+  /** Lets an answer come back, unless the bot's patience ends before. */
+  private void reply(Call<?> call, long late, Runnable received) {
+    long back = network.now() + network.link().answer().toNanos() + late;
+    if (back > call.patience) {
+      timeOut(call);
+    } else {
+      network.agenda().add(back, _ -> received.run());
+    }
+  }
+
+  private void timeOut(Call<?> call) {
+    long end = Math.max(call.patience, network.now());
+    network.agenda().add(end, _ -> unknown(call, "no answer in time"));
+  }
+
+  private static void unknown(Call<?> call, String what) {
+    call.answer.completeExceptionally(VenueException.outcomeUnknown(name(call), what));
+  }
+
+  private static String name(Call<?> call) {
+    return "POST " + call.path;
   }
 
   /** Exponential. */
   private long jitter() {
-    return (long) (-link.jitter().toNanos() * StrictMath.log(1 - random.nextDouble()));
+    return (long) (-network.link().jitter().toNanos() * StrictMath.log(1 - random.nextDouble()));
   }
 
   private static OrderRequest request(OrderTerms terms) {

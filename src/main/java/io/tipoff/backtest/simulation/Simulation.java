@@ -1,6 +1,8 @@
 package io.tipoff.backtest.simulation;
 
 import io.tipoff.backtest.Backtest;
+import io.tipoff.engine.Command;
+import io.tipoff.engine.Command.SetTimer;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.EventLoop;
 import io.tipoff.engine.Observer;
@@ -16,6 +18,11 @@ import io.tipoff.exchange.ExchangeListener;
 import io.tipoff.exchange.ExecutionReport;
 import io.tipoff.exchange.LedgerEntry;
 import io.tipoff.exchange.Trade;
+import io.tipoff.exchange.faults.BadFault;
+import io.tipoff.exchange.faults.Fault;
+import io.tipoff.exchange.faults.FaultRule;
+import io.tipoff.exchange.faults.Faults;
+import io.tipoff.exchange.faults.MarketFaults;
 import io.tipoff.exchange.world.Evening;
 import io.tipoff.exchange.world.GameStatus;
 import io.tipoff.exchange.world.TraderReports;
@@ -26,6 +33,7 @@ import io.tipoff.market.Money;
 import io.tipoff.paper.Agenda;
 import io.tipoff.polymarket.SteppedGateway;
 import io.tipoff.polymarket.VenueSettings;
+import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.wire.VenueExecution;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.strategy.Signal;
@@ -34,7 +42,9 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One evening of the bot on the embedded exchange, in a virtual time that passes from one thing
@@ -48,7 +58,18 @@ public final class Simulation {
   private static final long LATE = Duration.ofMinutes(3).toNanos();
 
   /** So long after the last settlement the bot leaves. */
-  private static final long AFTERWARDS = Duration.ofSeconds(10).toNanos();
+  private static final Duration AFTERWARDS = Duration.ofSeconds(10);
+
+  /** So long the engine has for its last orders, beyond the patience for an answer. */
+  private static final Duration DRAINING = Duration.ofSeconds(30);
+
+  private static final String THE_END = "the evening is over";
+
+  /** How often markets are given the states that faults want. */
+  private static final long PUMP = Duration.ofMillis(100).toNanos();
+
+  /** Longer than any evening. */
+  private static final Duration TO_THE_END = Duration.ofDays(30);
 
   /**
    * What a run is made of.
@@ -57,14 +78,70 @@ public final class Simulation {
    * @param venue what the order gateway keeps to
    * @param link how long messages are under way
    * @param traded the markets that the bot is told of
+   * @param faults what goes wrong from the bot's coming on
+   * @param stay how long the bot stays at most
    */
   public record Setup(
-      Backtest.Setup run, VenueSettings venue, Link link, Predicate<MarketId> traded) {}
+      Backtest.Setup run,
+      VenueSettings venue,
+      Link link,
+      Predicate<MarketId> traded,
+      List<FaultRule> faults,
+      Duration stay) {
+
+    /**
+     * A whole run.
+     *
+     * @throws BadFault if one of the faults means nothing without the venue's protocol
+     */
+    public Setup {
+      faults = List.copyOf(faults);
+      for (FaultRule rule : faults) {
+        if (rule.fault() == Fault.CLOCK_SKEW) {
+          throw new BadFault(
+              rule.fault().words() + " means nothing here: there is one clock, and no signature");
+        }
+      }
+    }
+
+    /** A run in which nothing goes wrong. */
+    public Setup(Backtest.Setup run, VenueSettings venue, Link link, Predicate<MarketId> traded) {
+      this(run, venue, link, traded, List.of(), TO_THE_END);
+    }
+
+    /** The same run with faults. */
+    public Setup withFaults(List<FaultRule> rules) {
+      return new Setup(run, venue, link, traded, rules, stay);
+    }
+
+    /** The same run, which the bot leaves so long after its coming if it is not over by then. */
+    public Setup withStay(Duration longest) {
+      return new Setup(run, venue, link, traded, faults, longest);
+    }
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param reason why the bot left
+   * @param drained whether the engine itself brought all its orders to an end, as far as it knew
+   * @param openOrders how many orders of the bot the exchange still had then; they were cancelled
+   * @param faults how often each fault has struck
+   */
+  public record Outcome(String reason, boolean drained, int openOrders, List<Faults.Count> faults) {
+
+    /** Whether the evening went to its end, and all orders did. */
+    public boolean isOrdinary() {
+      return reason.equals(THE_END) && drained && openOrders == 0;
+    }
+  }
 
   private final Setup setup;
   private final Backtest.Watcher watcher;
   private final VirtualTime clock;
   private final Agenda agenda = new Agenda();
+  private final Faults faults;
+  private final MarketFaults marketFaults;
   private final Exchange exchange;
   private final World world;
   private final VenueNews news;
@@ -72,6 +149,7 @@ public final class Simulation {
   private final Engine engine;
   private final EventLoop loop;
   private final Queue<Event> arrived = new ArrayDeque<>();
+  private @Nullable String gap;
   private boolean isAtWork;
 
   /**
@@ -88,39 +166,113 @@ public final class Simulation {
     this.setup = setup;
     this.watcher = watcher;
     this.clock = new VirtualTime(evening.start());
+    this.faults = new Faults(evening.seed(), clock);
+    this.marketFaults = new MarketFaults(faults);
+    VenueSettings venue = setup.venue();
+    RateBudget budget = new RateBudget(venue.requestsPerSecond(), venue.cancelReserve(), clock);
+    Network network =
+        new Network(
+            setup.link(),
+            venue,
+            budget,
+            faults,
+            agenda,
+            clock,
+            new SplittableRandom(~evening.seed()));
     TraderReports reports = new TraderReports();
-    this.news = new VenueNews(BOT, setup.link(), agenda, clock, this::process, this::on);
+    this.news = new VenueNews(BOT, network, new Bot());
     this.exchange = new Exchange(setup.run().engine().fees(), new Both(reports, news));
     this.world = new World(evening, others, exchange, reports, evening.start());
-    SimulatedVenue venue =
-        new SimulatedVenue(
-            exchange, BOT, setup.link(), agenda, clock, new SplittableRandom(evening.seed()));
-    this.gateway = new SteppedGateway(venue, setup.venue(), clock, this::process);
+    SimulatedVenue requests =
+        new SimulatedVenue(exchange, BOT, network, new SplittableRandom(evening.seed()));
+    this.gateway =
+        new SteppedGateway(requests, budget, venue.maxDecisionAge(), clock, this::process);
     this.engine = new Engine(setup.run().engine(), setup.run().strategies(), new Withdrawing());
     this.loop = new EventLoop(engine, recorder, gateway);
   }
 
-  /** Lets the bot trade from the first minutes of the first game until everything is settled. */
-  public void run() {
+  /**
+   * Lets the bot trade from the first minutes of the first game until everything is settled, its
+   * time is over, or news of its orders was missed.
+   */
+  public Outcome run() {
     playUntilLive();
     exchange.deposit(BOT, setup.run().paper().cash(), clock.getAsLong());
     watcher.starts(engine);
+    setup.faults().forEach(faults::add);
     process(new SessionStarted(clock.getAsLong(), "simulate", setup.run().configuration()));
     process(new BalanceRestored(clock.getAsLong(), setup.run().paper().cash()));
     List<MarketId> followed = exchange.markets().stream().filter(setup.traded()).toList();
     news.follow(exchange, followed);
-    while (news.settled() < followed.size()) {
-      step();
+    if (!faults.isQuiet()) {
+      pump();
     }
-    long end = clock.getAsLong() + AFTERWARDS;
-    while (nextDue() <= end) {
-      step();
+    return end(play(followed.size()));
+  }
+
+  /** Goes on until there is a reason to stop, which it returns. */
+  private String play(int markets) {
+    long latest = clock.getAsLong() + setup.stay().toNanos();
+    boolean inTime = stepUntil(latest, () -> gap != null || news.settled() == markets);
+    if (gap != null) {
+      return gap;
     }
-    process(new ShutdownRequested(clock.getAsLong(), "the evening is over"));
-    while (!engine.isDrained()) {
-      step();
+    if (!inTime) {
+      return "its time is over";
+    }
+    stepFor(AFTERWARDS);
+    return gap == null ? THE_END : gap;
+  }
+
+  /** Has everything cancelled: by the engine, and what it cannot cancel by the exchange. */
+  private Outcome end(String reason) {
+    process(new ShutdownRequested(clock.getAsLong(), reason));
+    Duration patience = setup.venue().requestTimeout();
+    boolean drained =
+        stepUntil(clock.getAsLong() + patience.plus(DRAINING).toNanos(), engine::isDrained);
+    if (!drained) {
+      gateway.close();
+      stepFor(patience);
+    }
+    int open = exchange.openOrders(BOT, List.of()).size();
+    if (open > 0) {
+      exchange.cancelAll(BOT, List.of(), clock.getAsLong());
+      stepFor(setup.link().feed());
+    }
+    for (Command command : engine.openCommands()) {
+      if (!(command instanceof SetTimer)) {
+        throw new IllegalStateException("never answered: " + command);
+      }
     }
     loop.close(clock.getAsLong());
+    return new Outcome(reason, drained, open, faults.history());
+  }
+
+  /** What the bot has at the exchange, to be compared with what it believes. */
+  Exchange exchange() {
+    return exchange;
+  }
+
+  /** Whether something was so before a time had passed. */
+  private boolean stepUntil(long latest, BooleanSupplier done) {
+    while (!done.getAsBoolean()) {
+      if (nextDue() > latest) {
+        return false;
+      }
+      step();
+    }
+    return true;
+  }
+
+  private void stepFor(Duration time) {
+    stepUntil(clock.getAsLong() + time.toNanos(), () -> false);
+  }
+
+  private void pump() {
+    if (!marketFaults.isIdle() && marketFaults.enforce(exchange, clock.getAsLong())) {
+      news.leave();
+    }
+    agenda.add(clock.getAsLong() + PUMP, _ -> pump());
   }
 
   /** The bot's cash by the exchange's own account. */
@@ -154,9 +306,6 @@ public final class Simulation {
   /** Lets the next thing happen: at the venue first, then under way, then at the bot. */
   private void step() {
     long due = nextDue();
-    if (due == Long.MAX_VALUE) {
-      throw new IllegalStateException("nothing will ever happen again");
-    }
     passTo(Math.max(due, clock.getAsLong()));
     long now = clock.getAsLong();
     if (exchange.nextDue().orElse(Long.MAX_VALUE) <= now) {
@@ -189,8 +338,25 @@ public final class Simulation {
     isAtWork = false;
   }
 
-  private void on(VenueExecution execution) {
-    gateway.on(execution);
+  /** What hears the exchange's streams. */
+  private final class Bot implements VenueNews.Bot {
+    @Override
+    public void take(Event event) {
+      process(event);
+    }
+
+    @Override
+    public void take(VenueExecution execution) {
+      gateway.on(execution);
+    }
+
+    /** Nothing tells yet what was missed: as over sockets, the session cannot go on. */
+    @Override
+    public void ordersLost(String reason) {
+      if (gap == null) {
+        gap = "news of our orders was lost: " + reason;
+      }
+    }
   }
 
   /** Tells the watcher, and the gateway what is no longer wanted. */

@@ -1,79 +1,73 @@
 package io.tipoff.backtest.simulation;
 
-import io.tipoff.event.BookChanged;
 import io.tipoff.event.Event;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
-import io.tipoff.event.MarketStateChanged;
-import io.tipoff.event.TradePrinted;
+import io.tipoff.event.StreamLost;
+import io.tipoff.event.StreamRestored;
 import io.tipoff.exchange.AccountId;
 import io.tipoff.exchange.Exchange;
 import io.tipoff.exchange.ExchangeListener;
 import io.tipoff.exchange.ExecutionReport;
 import io.tipoff.exchange.LedgerEntry;
 import io.tipoff.exchange.MarketSnapshot;
-import io.tipoff.exchange.OrderSnapshot;
 import io.tipoff.exchange.Trade;
 import io.tipoff.market.MarketId;
-import io.tipoff.market.MarketState;
 import io.tipoff.market.Price;
-import io.tipoff.paper.Agenda;
-import io.tipoff.polymarket.wire.ExecutionType;
-import io.tipoff.polymarket.wire.OrderState;
 import io.tipoff.polymarket.wire.VenueExecution;
-import io.tipoff.polymarket.wire.VenueOrder;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the exchange's streams tell the bot, each thing after the time that it is under way. */
+/**
+ * What the exchange tells the bot, each thing after the time that it is under way: by its streams,
+ * on which faults strike, and by its lists of markets and results, which are asked for until they
+ * are answered.
+ */
 final class VenueNews implements ExchangeListener {
+  /** Who hears it at the bot. */
+  interface Bot {
+    void take(Event event);
+
+    void take(VenueExecution execution);
+
+    /** News of orders may be missed from now on. */
+    void ordersLost(String reason);
+  }
+
   private final AccountId account;
-  private final long delay;
-  private final Agenda agenda;
-  private final LongSupplier clock;
-  private final Consumer<Event> market;
-  private final Consumer<VenueExecution> orders;
-  private final Map<MarketId, MarketState> states = new LinkedHashMap<>();
+  private final Network network;
+  private final Bot bot;
+  private final MarketNews market;
+  private final OrderNews orders;
+  private final NewsStream markets;
+  private final NewsStream executions;
+  private final Set<MarketId> listed = new LinkedHashSet<>();
   private final Set<MarketId> settled = new LinkedHashSet<>();
   private @Nullable Exchange followed;
 
-  /**
-   * News for an account that listens to nothing yet.
-   *
-   * @param market takes market data
-   * @param orders takes what becomes of the account's orders
-   */
-  VenueNews(
-      AccountId account,
-      Link link,
-      Agenda agenda,
-      LongSupplier clock,
-      Consumer<Event> market,
-      Consumer<VenueExecution> orders) {
+  /** News for an account that listens to nothing yet. */
+  VenueNews(AccountId account, Network network, Bot bot) {
     this.account = account;
-    this.delay = link.feed().toNanos();
-    this.agenda = agenda;
-    this.clock = clock;
-    this.market = market;
-    this.orders = orders;
+    this.network = network;
+    this.bot = bot;
+    this.market = new MarketNews(bot::take);
+    this.orders = new OrderNews(bot::take);
+    this.markets = new NewsStream("markets", network, new Markets());
+    this.executions = new NewsStream("private", network, new Orders());
   }
 
   /** Follows these markets from now on. */
-  void follow(Exchange exchange, List<MarketId> markets) {
+  void follow(Exchange exchange, List<MarketId> ids) {
     followed = exchange;
-    for (MarketId id : markets) {
+    executions.begin();
+    markets.begin();
+    for (MarketId id : ids) {
       MarketSnapshot snapshot = exchange.market(id).orElseThrow();
       tell(time -> new MarketListed(time, snapshot.market()));
-      states.put(id, MarketState.CLOSED);
+      listed.add(id);
       marketChanged(id);
     }
   }
@@ -83,81 +77,92 @@ final class VenueNews implements ExchangeListener {
     return settled.size();
   }
 
+  /** The exchange ends its streams; the bot may come back. */
+  void leave() {
+    executions.leave();
+    markets.leave();
+  }
+
   @Override
   public void executed(ExecutionReport report) {
     if (report.order().account().equals(account)) {
-      VenueExecution execution = execution(report);
-      agenda.add(clock.getAsLong() + delay, _ -> orders.accept(execution));
+      executions.put(orders.execution(report), "order", report.order().market().slug());
     }
   }
 
   @Override
   public void traded(Trade trade) {
-    if (states.containsKey(trade.market())) {
-      tell(
-          time ->
-              new TradePrinted(
-                  time,
-                  trade.market(),
-                  trade.price(),
-                  trade.quantity(),
-                  trade.takerIntent().side()));
+    if (listed.contains(trade.market())) {
+      markets.put(market.trade(trade), "trade", trade.market().slug());
+    }
+  }
+
+  /** The bot leaves these messages aside, but they can be what a connection ends at. */
+  @Override
+  public void booked(LedgerEntry entry) {
+    if (entry.account().equals(account) && !network.faults().isQuiet()) {
+      String slug = entry.market() == null ? "" : entry.market().slug();
+      if (entry.positionBefore() != null || entry.positionAfter() != null) {
+        executions.put(News.NOTHING, "position", slug);
+      }
+      executions.put(News.NOTHING, "account-balance", slug);
     }
   }
 
   @Override
-  public void booked(LedgerEntry entry) {}
-
-  @Override
   public void marketChanged(MarketId id) {
-    if (followed == null || !states.containsKey(id)) {
+    if (followed == null || !listed.contains(id)) {
       return;
     }
     MarketSnapshot snapshot = followed.market(id).orElseThrow();
-    if (states.put(id, snapshot.state()) != snapshot.state()) {
-      tell(time -> new MarketStateChanged(time, id, snapshot.state()));
-    }
-    tell(time -> new BookChanged(time, id, snapshot.bids(), snapshot.offers()));
+    book(snapshot);
     @Nullable Price settlement = snapshot.settlement();
     if (settlement != null && settled.add(id)) {
       tell(time -> new MarketSettled(time, id, settlement));
     }
   }
 
+  private void book(MarketSnapshot snapshot) {
+    markets.put(market.book(snapshot), "market-data", snapshot.market().id().slug());
+  }
+
   private void tell(LongFunction<Event> news) {
-    agenda.add(clock.getAsLong() + delay, time -> market.accept(news.apply(time)));
+    network.after(network.link().feed().toNanos(), time -> bot.take(news.apply(time)));
   }
 
-  private static VenueExecution execution(ExecutionReport report) {
-    return new VenueExecution(
-        report.id(),
-        ExecutionType.valueOf(report.type().name()),
-        order(report.order()),
-        report.lastQuantity(),
-        report.lastPrice(),
-        report.fee(),
-        report.aggressor(),
-        report.tradeId(),
-        report.rejectReason(),
-        Optional.ofNullable(report.unsolicited()).map(Enum::name).orElse(""),
-        report.text(),
-        OptionalLong.of(report.time()));
+  /** The life of the markets stream. */
+  private final class Markets implements NewsStream.Owner {
+    @Override
+    public void lost(long now, String reason) {
+      bot.take(new StreamLost(now, reason));
+    }
+
+    @Override
+    public void restored(long now) {
+      bot.take(new StreamRestored(now));
+    }
+
+    @Override
+    public void subscribed() {
+      if (followed != null) {
+        for (MarketId id : listed) {
+          book(followed.market(id).orElseThrow());
+        }
+      }
+    }
   }
 
-  private static VenueOrder order(OrderSnapshot order) {
-    return new VenueOrder(
-        order.id(),
-        order.market(),
-        order.intent(),
-        Optional.ofNullable(order.price()).map(Price::of).orElse(null),
-        order.quantity(),
-        order.filled(),
-        order.leaves(),
-        OrderState.valueOf(order.status().name()),
-        order.goodTill(),
-        order.averagePrice(),
-        order.fees(),
-        OptionalLong.of(order.created()),
-        OptionalLong.of(order.inserted()));
+  /** The life of the private stream; what it missed it never tells. */
+  private final class Orders implements NewsStream.Owner {
+    @Override
+    public void lost(long now, String reason) {
+      bot.ordersLost(reason);
+    }
+
+    @Override
+    public void restored(long now) {}
+
+    @Override
+    public void subscribed() {}
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
   private final SplittableRandom seeds;
   private final LongSupplier clock;
+  private final List<Active> over = new ArrayList<>();
   private List<Active> active = new ArrayList<>();
   private volatile boolean quiet = true;
 
@@ -49,6 +51,7 @@ public final class Faults {
 
   /** All faults off; market states and clocks go back at once. */
   public synchronized void clear() {
+    over.addAll(active);
     active = new ArrayList<>();
     quiet = true;
   }
@@ -57,6 +60,13 @@ public final class Faults {
   public synchronized List<Count> active() {
     expire();
     return active.stream().map(fault -> new Count(fault.rule, fault.strikes)).toList();
+  }
+
+  /** What was ever set, what has ended first. */
+  public synchronized List<Count> history() {
+    return Stream.concat(over.stream(), active.stream())
+        .map(fault -> new Count(fault.rule, fault.strikes))
+        .toList();
   }
 
   /** How often a kind of fault that is still set has struck. */
@@ -142,7 +152,7 @@ public final class Faults {
 
   private void expire() {
     long now = clock.getAsLong();
-    active.removeIf(fault -> fault.isGone(now));
+    active.removeIf(fault -> fault.isGone(now) && over.add(fault));
     quiet = active.isEmpty();
   }
 

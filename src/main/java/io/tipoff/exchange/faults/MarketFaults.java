@@ -1,5 +1,7 @@
 package io.tipoff.exchange.faults;
 
+import io.tipoff.exchange.Exchange;
+import io.tipoff.exchange.MarketSnapshot;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import java.util.HashMap;
@@ -20,6 +22,33 @@ public final class MarketFaults {
 
   public MarketFaults(Faults faults) {
     this.faults = faults;
+  }
+
+  /**
+   * Gives markets the states that faults want, and takes them back; a maintenance that begins
+   * cancels every order.
+   *
+   * @param now nanoseconds since 1970
+   * @return whether a maintenance begins, with which all streams end
+   */
+  public boolean enforce(Exchange exchange, long now) {
+    boolean begins = maintenanceBegins();
+    if (begins) {
+      exchange.cancelEverything(now);
+    }
+    changes(states(exchange)).forEach((market, state) -> exchange.setState(market, state, now));
+    return begins;
+  }
+
+  private static SequencedMap<MarketId, MarketState> states(Exchange exchange) {
+    SequencedMap<MarketId, MarketState> states = new LinkedHashMap<>();
+    for (MarketId id : exchange.markets()) {
+      MarketSnapshot market = exchange.market(id).orElseThrow();
+      if (market.settlement() == null) {
+        states.put(id, market.state());
+      }
+    }
+    return states;
   }
 
   /** Whether a maintenance has begun since the last call. */

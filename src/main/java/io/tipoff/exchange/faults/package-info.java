@@ -1,6 +1,6 @@
 /**
- * What goes wrong on purpose: which fault strikes what, how often, and how. It decides and does
- * nothing itself; the same seed and the same questions give the same answers.
+ * What goes wrong on purpose: which fault strikes what, how often, and how. It has neither a clock
+ * nor sockets of its own; the same seed and the same questions give the same answers.
  */
 @NullMarked
 package io.tipoff.exchange.faults;

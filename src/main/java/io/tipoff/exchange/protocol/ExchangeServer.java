@@ -3,6 +3,7 @@ package io.tipoff.exchange.protocol;
 import io.tipoff.exchange.AccountId;
 import io.tipoff.exchange.Exchange;
 import io.tipoff.exchange.faults.Faults;
+import io.tipoff.exchange.faults.FaultyOrders;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
@@ -154,7 +155,8 @@ public final class ExchangeServer implements AutoCloseable {
 
   private Router router() {
     Router router = new Router();
-    new OrdersApi(floor, new FaultyOrders(floor, faults, this::later)).addTo(router);
+    new OrdersApi(floor, new FaultyOrders(floor.exchange(), floor::now, faults, this::onFloorLater))
+        .addTo(router);
     new PortfolioApi(floor).addTo(router);
     new MarketsApi(floor).addTo(router);
     new EventsApi(floor).addTo(router);
@@ -170,8 +172,15 @@ public final class ExchangeServer implements AutoCloseable {
     repeat(settings.debounce(), floor.hub()::flush);
   }
 
-  private void later(Duration delay, Runnable work) {
-    var _ = timers.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+  private void onFloorLater(Duration delay, Runnable work) {
+    Runnable onFloor =
+        () ->
+            floor.enter(
+                () -> {
+                  work.run();
+                  return true;
+                });
+    var _ = timers.schedule(onFloor, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void repeat(Duration pause, Runnable work) {

@@ -7,6 +7,7 @@ import io.tipoff.exchange.ExecutionReport;
 import io.tipoff.exchange.OrderRequest;
 import io.tipoff.exchange.OrderSnapshot;
 import io.tipoff.exchange.Replacement;
+import io.tipoff.exchange.faults.FaultyOrders;
 import io.tipoff.market.MarketId;
 import java.time.Duration;
 import java.util.ArrayList;

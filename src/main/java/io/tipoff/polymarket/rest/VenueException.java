@@ -20,6 +20,26 @@ public abstract sealed class VenueException extends RuntimeException {
     this.correlationId = correlationId;
   }
 
+  /**
+   * The failure of a request that may have been done, on a way that is not HTTP.
+   *
+   * @param call what was asked, for the message
+   * @param what happened
+   */
+  public static VenueException outcomeUnknown(String call, String what) {
+    return new OutcomeUnknown(call, what, "");
+  }
+
+  /**
+   * The failure of a request that was one too many, on a way that is not HTTP.
+   *
+   * @param call what was asked, for the message
+   * @param retryAfter how long to wait at least
+   */
+  public static VenueException rateLimited(String call, Duration retryAfter) {
+    return new RateLimited(call, retryAfter, "Too Many Requests", "");
+  }
+
   /** What happened, and what to do. */
   @Override
   public String getMessage() {

@@ -7,13 +7,19 @@ import java.util.random.RandomGenerator;
  * Waits before retries: a random part of a limit that doubles with every failure, so that many
  * clients do not come back at once.
  */
-final class Backoff {
+public final class Backoff {
   private final long least;
   private final long longest;
   private final RandomGenerator random;
   private long limit;
 
-  Backoff(Duration least, Duration longest, RandomGenerator random) {
+  /**
+   * The first wait comes next.
+   *
+   * @param least the longest wait before the first retry
+   * @param longest the longest wait before any retry
+   */
+  public Backoff(Duration least, Duration longest, RandomGenerator random) {
     this.least = least.toNanos();
     this.longest = longest.toNanos();
     this.random = random;
@@ -21,19 +27,20 @@ final class Backoff {
   }
 
   /** The next wait; the ones after it may be longer. */
-  Duration next() {
+  public Duration next() {
     Duration wait = Duration.ofNanos(random.nextLong(limit + 1));
     limit = limit > longest / 2 ? longest : limit * 2;
     return wait;
   }
 
   /** The longest wait of all, for a venue that asked to be left alone. */
-  Duration longest() {
+  public Duration longest() {
     limit = longest;
     return Duration.ofNanos(longest);
   }
 
-  void reset() {
+  /** The next wait is as the first one. */
+  public void reset() {
     limit = least;
   }
 }
