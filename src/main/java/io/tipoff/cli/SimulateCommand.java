@@ -172,16 +172,13 @@ final class SimulateCommand implements Callable<Integer> {
               .formatted(seed, count.rule().fault().words(), count.strikes()));
     }
     if (!outcome.isOrdinary()) {
+      String orders =
+          outcome.drained()
+              ? "the engine knew of no more orders"
+              : "the engine still waited for news of orders";
       console.note(
-          "seed %d: the bot left because %s; %s; the exchange had %d open orders of it and cancelled"
-              + " them"
-                  .formatted(
-                      seed,
-                      outcome.reason(),
-                      outcome.drained()
-                          ? "the engine knew of no more orders"
-                          : "the engine still waited for news of its orders",
-                      outcome.openOrders()));
+          "seed %d: the bot left because %s; %s; open at the exchange, and cancelled there: %d"
+              .formatted(seed, outcome.reason(), orders, outcome.openOrders()));
     }
   }
 

@@ -124,11 +124,13 @@ public final class Simulation {
    * How a run ended.
    *
    * @param reason why the bot left
+   * @param entered how many orders the exchange had of the bot, those that it rejected included
    * @param drained whether the engine itself brought all its orders to an end, as far as it knew
    * @param openOrders how many orders of the bot the exchange still had then; they were cancelled
    * @param faults how often each fault has struck
    */
-  public record Outcome(String reason, boolean drained, int openOrders, List<Faults.Count> faults) {
+  public record Outcome(
+      String reason, int entered, boolean drained, int openOrders, List<Faults.Count> faults) {
 
     /** Whether the evening went to its end, and all orders did. */
     public boolean isOrdinary() {
@@ -218,6 +220,7 @@ public final class Simulation {
       return gap;
     }
     if (!inTime) {
+      passTo(latest);
       return "its time is over";
     }
     stepFor(AFTERWARDS);
@@ -245,7 +248,7 @@ public final class Simulation {
       }
     }
     loop.close(clock.getAsLong());
-    return new Outcome(reason, drained, open, faults.history());
+    return new Outcome(reason, news.entered(), drained, open, faults.history());
   }
 
   /** What the bot has at the exchange, to be compared with what it believes. */

@@ -15,6 +15,7 @@ import io.tipoff.exchange.Trade;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
 import io.tipoff.polymarket.wire.VenueExecution;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class VenueNews implements ExchangeListener {
   private final NewsStream executions;
   private final Set<MarketId> listed = new LinkedHashSet<>();
   private final Set<MarketId> settled = new LinkedHashSet<>();
+  private final Set<String> entered = new HashSet<>();
   private @Nullable Exchange followed;
 
   /** News for an account that listens to nothing yet. */
@@ -77,6 +79,11 @@ final class VenueNews implements ExchangeListener {
     return settled.size();
   }
 
+  /** How many orders of the account the exchange has told of. */
+  int entered() {
+    return entered.size();
+  }
+
   /** The exchange ends its streams; the bot may come back. */
   void leave() {
     executions.leave();
@@ -86,6 +93,7 @@ final class VenueNews implements ExchangeListener {
   @Override
   public void executed(ExecutionReport report) {
     if (report.order().account().equals(account)) {
+      entered.add(report.order().id());
       executions.put(orders.execution(report), "order", report.order().market().slug());
     }
   }
