@@ -9,8 +9,8 @@ import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.RequestTaken;
 import io.tipoff.event.TimerFired;
+import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.portfolio.OrderTerms;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +27,12 @@ class SteppedGatewayTest {
   private final List<Event> events = new ArrayList<>();
   private long now = START;
   private final SteppedGateway gateway =
-      new SteppedGateway(new Answering(), settings(3, 1), () -> now, events::add);
-
-  private static VenueSettings settings(int requests, int reserved) {
-    URI nowhere = URI.create("http://127.0.0.1:1");
-    Duration second = Duration.ofSeconds(1);
-    return new VenueSettings(
-        nowhere, nowhere, requests, reserved, Duration.ofMillis(500), second, true, second, second);
-  }
+      new SteppedGateway(
+          new Answering(),
+          new RateBudget(3, 1, () -> now),
+          Duration.ofMillis(500),
+          () -> now,
+          events::add);
 
   /** A venue that answers at once. */
   private final class Answering implements OrderChannel {
