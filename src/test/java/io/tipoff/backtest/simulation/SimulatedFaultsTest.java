@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tipoff.engine.Command;
+import io.tipoff.event.BookChanged;
 import io.tipoff.event.CommandNotSent;
+import io.tipoff.event.MarketListed;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OutcomeUnknown;
 import io.tipoff.event.RequestRefused;
@@ -12,6 +14,7 @@ import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.exchange.faults.BadFault;
 import io.tipoff.portfolio.IllegalTransition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class SimulatedFaultsTest {
   private static final int SEEDS = 3;
-  private static final int MIXTURES = 25;
+  private static final int MIXTURES = Integer.getInteger("mixtures", 25);
 
   /** Whatever of this strikes, the engine still hears of every order of which it can. */
   private static final List<String> KNOWN =
@@ -185,6 +188,12 @@ class SimulatedFaultsTest {
 
     assertThat(played.events(StreamLost.class)).hasSize(1);
     assertThat(played.events(StreamRestored.class)).hasSize(1);
+    long asked = Duration.ofMillis(100).plusMillis(50).toNanos();
+    long anew = played.events(StreamRestored.class).getFirst().time() + asked;
+    assertThat(played.events(BookChanged.class))
+        .filteredOn(book -> book.time() == anew)
+        .extracting(BookChanged::market)
+        .containsAll(played.events(MarketListed.class).stream().map(MarketListed::market).toList());
     assertThat(played.outcome().reason()).isEqualTo("its time is over");
   }
 
@@ -224,7 +233,13 @@ class SimulatedFaultsTest {
     assertThat(played.outcome().openOrders()).isPositive();
     assertThat(played.wrong).isEmpty();
     assertThat(played.events(CommandNotSent.class))
-        .anyMatch(notSent -> notSent.reason() == CommandNotSent.Reason.SHUTDOWN);
+        .filteredOn(notSent -> notSent.reason() == CommandNotSent.Reason.SHUTDOWN)
+        .extracting(CommandNotSent::command)
+        .containsAnyElementsOf(
+            played.commands.stream()
+                .filter(Command.CancelOrder.class::isInstance)
+                .map(Command::id)
+                .toList());
   }
 
   /** To be mended by reconciliation: then positions are equal here, too. */

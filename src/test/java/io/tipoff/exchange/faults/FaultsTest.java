@@ -99,6 +99,7 @@ class FaultsTest {
 
     assertThat(faults.strike(ORDERS)).isEmpty();
     assertThat(faults.active()).isEmpty();
+    assertThat(faults.history()).singleElement().matches(count -> count.strikes() == 1);
     assertThat(faults.isQuiet()).isTrue();
   }
 
