@@ -64,7 +64,7 @@ async function referenceData() {
   const { events } = await ann.events.list({ limit: 10, active: true, categories: ['sports'] });
   assert.equal(events.length, 2);
   const event = events.find((one) => one.slug === EVENT);
-  assert.equal(event.title, 'Harbor Gulls vs. SMT');
+  assert.equal(event.title, 'Harbor Gulls vs. Summit Goats');
   assert.equal(event.markets.length, 3);
   assert.deepEqual((await ann.events.retrieve(event.id)).event.slug, EVENT);
   assert.deepEqual((await ann.events.retrieveBySlug(EVENT)).event.id, event.id);

@@ -18,6 +18,7 @@ import io.tipoff.archfixture.event.Told;
 import io.tipoff.archfixture.market.LooksUp;
 import io.tipoff.archfixture.unmarked.Unmarked;
 import io.tipoff.polymarket.OrderGateway;
+import io.tipoff.polymarket.SteppedGateway;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -103,6 +104,21 @@ class ArchitectureTest {
         .because("paper, record and backtest must not be able to send")
         .check(tipoff);
     assertThat(OrderGateway.class.getConstructors()).as("public ways to make one").isEmpty();
+  }
+
+  /** The same gateway without a thread reaches nothing but what its channel reaches. */
+  @Test
+  void shouldLetOnlySimulationsStepAGateway() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tipoff.backtest.simulation")
+        .should()
+        .callConstructorWhere(
+            DescribedPredicate.describe(
+                "makes a stepped gateway",
+                call -> call.getTargetOwner().isEquivalentTo(SteppedGateway.class)))
+        .because("orders of other modes leave by the gateway that keeps wall time")
+        .check(tipoff);
   }
 
   static Stream<ArchRule> rulesOfTheCore() {

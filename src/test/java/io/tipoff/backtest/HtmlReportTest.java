@@ -19,7 +19,7 @@ class HtmlReportTest {
   @Test
   void shouldShowFiguresTablesAndTheWarning() {
     assertThat(HtmlReport.of(SampleReports.small()))
-        .contains("<title>Backtest from 2026-10-24</title>")
+        .contains("<title>Trading of 2026-10-24</title>")
         .contains("<dt>P&amp;L, net</dt><dd>+4.29</dd>")
         .contains("<p class=\"warning\">Size-assumed fills: 1 of 4.")
         .contains("<td>live-arbitrage</td>")

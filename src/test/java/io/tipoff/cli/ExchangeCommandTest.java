@@ -49,7 +49,7 @@ class ExchangeCommandTest {
       JsonNode ready = readyLine(process);
       assertThat(ready.fieldNames())
           .toIterable()
-          .containsExactly("rest", "ws", "opticodds", "keyId", "secretKey");
+          .containsExactly("rest", "ws", "opticodds", "espn", "theoddsapi", "keyId", "secretKey");
       String rest = ready.path("rest").textValue();
       assertThat(rest).matches("http://127\\.0\\.0\\.1:\\d+");
       assertThat(ready.path("ws").textValue()).isEqualTo(rest.replace("http", "ws"));
