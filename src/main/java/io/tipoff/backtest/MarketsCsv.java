@@ -5,6 +5,7 @@ import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
 import java.math.BigDecimal;
@@ -33,6 +34,9 @@ final class MarketsCsv {
   private final int curve;
   private final int coefficient;
   private final int endsAt;
+  private final int kind;
+  private final int line;
+  private final int shortTeam;
 
   private MarketsCsv(CsvFile file) {
     this.file = file;
@@ -46,6 +50,9 @@ final class MarketsCsv {
     this.curve = file.column("fee_curve");
     this.coefficient = file.column("fee_coefficient");
     this.endsAt = file.column("ends_at");
+    this.kind = file.column("kind");
+    this.line = file.column("line");
+    this.shortTeam = file.column("short_team");
   }
 
   /**
@@ -73,7 +80,13 @@ final class MarketsCsv {
         Optional.of(new TradingRules(tick(), minimum())),
         curve(),
         coefficient(),
-        new Listing(file.text(event), file.text(league), file.text(longTeam), endsAt()),
+        new Listing(
+            file.text(event),
+            file.text(league),
+            file.text(longTeam),
+            file.text(shortTeam),
+            endsAt(),
+            question()),
         assumed());
   }
 
@@ -119,6 +132,27 @@ final class MarketsCsv {
       return OptionalLong.of(Instant.parse(text).getEpochSecond() * NANOS_PER_SECOND);
     } catch (DateTimeException e) {
       throw file.bad(endsAt, "a time such as 2026-10-01T22:30:00Z, or nothing");
+    }
+  }
+
+  private Question question() {
+    return switch (file.text(kind)) {
+      case "" -> Question.UNKNOWN;
+      case "winner" -> Question.WINNER;
+      case "outright" -> Question.OUTRIGHT;
+      case "draw" -> Question.DRAW;
+      case "spread" -> Question.spread(line());
+      case "total" -> Question.total(line());
+      default -> throw file.bad(kind, "winner, outright, draw, spread, total or nothing");
+    };
+  }
+
+  private int line() {
+    String allowed = "points with at most 2 decimals, such as -3.5";
+    try {
+      return file.decimal(line, allowed).movePointRight(2).intValueExact();
+    } catch (ArithmeticException e) {
+      throw file.bad(line, allowed);
     }
   }
 

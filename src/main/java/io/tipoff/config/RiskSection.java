@@ -3,13 +3,23 @@ package io.tipoff.config;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.risk.ExposureLimits;
 import io.tipoff.risk.RiskLimits;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** The keys under {@code risk}. */
 record RiskSection(
     @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal marketLoss,
     @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal totalLoss,
+    @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal eventLoss,
+    @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal leagueLoss,
+    @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal settlementDayLoss,
+    @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal groupLoss,
+    @Within(min = "1", max = "2000", unit = "positions") int positions,
+    @Within(min = "0.01", max = "10000000", unit = "contracts") BigDecimal dailyVolume,
+    @Within(min = "0", max = "0.9", unit = "of the equity") BigDecimal cashBuffer,
+    List<CorrelatedGroup> groups,
     @Within(min = "1", max = "10", unit = "orders") int ordersPerSide,
     @Within(min = "0.0001", max = "100000", unit = "contracts") BigDecimal minimumOrder,
     @Within(min = "0.0001", max = "0.5", unit = "dollars") BigDecimal lowestPrice,
@@ -30,6 +40,23 @@ record RiskSection(
         Price.of(highestPrice),
         collarTicks,
         Money.of(dailyLoss),
-        drawdown.movePointRight(SHARE_SCALE).intValueExact());
+        share(drawdown),
+        exposure());
+  }
+
+  private ExposureLimits exposure() {
+    return new ExposureLimits(
+        Money.of(eventLoss),
+        Money.of(leagueLoss),
+        Money.of(settlementDayLoss),
+        Money.of(groupLoss),
+        positions,
+        Quantity.of(dailyVolume),
+        share(cashBuffer),
+        groups.stream().map(CorrelatedGroup::group).toList());
+  }
+
+  private static int share(BigDecimal part) {
+    return part.movePointRight(SHARE_SCALE).intValueExact();
   }
 }

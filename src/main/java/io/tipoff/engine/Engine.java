@@ -22,6 +22,7 @@ import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
 import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OutcomeUnknown;
@@ -49,9 +50,11 @@ import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderState;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
+import io.tipoff.risk.DailyVolumes;
 import io.tipoff.risk.Decision;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
+import io.tipoff.risk.Exposures;
 import io.tipoff.risk.Limit;
 import io.tipoff.risk.LossMonitor;
 import io.tipoff.risk.Proposal;
@@ -78,6 +81,8 @@ public final class Engine {
   private final Books books;
   private final Portfolio portfolio = new Portfolio();
   private final LossMonitor losses;
+  private final Exposures exposures;
+  private final DailyVolumes volumes = new DailyVolumes();
   private final RiskGate gate;
   private final OrderPlanner planner;
   private final long rejectPause;
@@ -102,7 +107,17 @@ public final class Engine {
   public Engine(EngineSettings settings, List<Strategy> strategies, Observer observer) {
     this.books = new Books(settings.books());
     this.losses = new LossMonitor(settings.limits());
-    this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, losses);
+    this.exposures = new Exposures(settings.limits().exposure(), portfolio);
+    this.gate =
+        new RiskGate(
+            settings.limits(),
+            settings.fees(),
+            markets,
+            books,
+            portfolio,
+            losses,
+            exposures,
+            volumes);
     this.rejectPause = settings.rejectPause().toNanos();
     this.booksShowOurs = settings.booksShowOurs();
     this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
@@ -148,6 +163,11 @@ public final class Engine {
     return books;
   }
 
+  /** What may be lost, by event and group. */
+  public Exposures exposures() {
+    return exposures;
+  }
+
   /** The losses that the breaker watches. */
   public LossMonitor losses() {
     return losses;
@@ -182,7 +202,10 @@ public final class Engine {
 
   private void on(MarketEvent event) {
     switch (event) {
-      case MarketListed listed -> markets.apply(listed);
+      case MarketListed listed -> {
+        markets.apply(listed);
+        exposures.apply(listed);
+      }
       case MarketStateChanged changed -> markets.apply(changed);
       case BookChanged changed -> books.apply(changed);
       case BestPricesChanged changed -> books.apply(changed);
@@ -208,6 +231,9 @@ public final class Engine {
     Order order = portfolio.order(execution.order());
     boolean cancelling = order.state() == OrderState.PENDING_CANCEL;
     portfolio.apply(execution);
+    if (execution instanceof OrderFilled fill) {
+      volumes.filled(order.market(), fill.quantity(), now);
+    }
     if (execution instanceof OrderRejected) {
       placingFailed(order);
     } else if (execution instanceof ChangeRejected && order.state().isLive()) {

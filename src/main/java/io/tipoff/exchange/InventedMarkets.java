@@ -5,6 +5,7 @@ import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradeDay;
 import io.tipoff.market.TradingRules;
@@ -42,11 +43,12 @@ public final class InventedMarkets {
     String game = LEAGUE + "-" + first + "-" + second + "-" + date;
     ZonedDateTime end = date.atTime(END).atZone(TradeDay.ZONE);
     OptionalLong endsAt = OptionalLong.of(end.toEpochSecond() * NANOS_PER_SECOND);
-    Listing team = new Listing(game, LEAGUE, longTeam, endsAt);
-    Listing total = new Listing(game, LEAGUE, "", endsAt);
+    Listing winner = new Listing(game, LEAGUE, longTeam, second, endsAt, Question.WINNER);
+    Listing spread = new Listing(game, LEAGUE, longTeam, second, endsAt, Question.spread(350));
+    Listing total = new Listing(game, LEAGUE, "", "", endsAt, Question.total(22_050));
     return Stream.of(
-        market("aec-" + game, team, rules),
-        market("asc-" + game + "-pos-3pt5", team, rules),
+        market("aec-" + game, winner, rules),
+        market("asc-" + game + "-pos-3pt5", spread, rules),
         market("tsc-" + game + "-220pt5", total, rules("0.001", "1")));
   }
 

@@ -3,6 +3,7 @@ package io.tipoff.journal;
 import io.tipoff.market.FeeCurve;
 import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
+import io.tipoff.market.Question;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
 
@@ -38,10 +39,22 @@ final class MarketCodec {
   }
 
   private static void writeListing(Output out, Listing listing) {
-    out.put(listing.event()).put(listing.league()).put(listing.longTeam()).put(listing.endsAt());
+    out.put(listing.event())
+        .put(listing.league())
+        .put(listing.longTeam())
+        .put(listing.shortTeam())
+        .put(listing.endsAt())
+        .put(listing.question().kind())
+        .put(listing.question().line());
   }
 
   private static Listing readListing(Input in) {
-    return new Listing(in.getString(), in.getString(), in.getString(), in.getOptionalLong());
+    return new Listing(
+        in.getString(),
+        in.getString(),
+        in.getString(),
+        in.getString(),
+        in.getOptionalLong(),
+        new Question(in.getEnum(Question.Kind.class), in.getInt()));
   }
 }

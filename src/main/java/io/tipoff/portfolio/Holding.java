@@ -24,6 +24,7 @@ public final class Holding {
   private Price mark = Price.ZERO;
   private Money value = Money.ZERO;
   private Money worstLoss = Money.ZERO;
+  private Losses losses = Losses.NONE;
   private Money locked = Money.ZERO;
 
   Holding(MarketId market) {
@@ -102,14 +103,36 @@ public final class Holding {
    * @param replaced the order whose place the new one takes; null if none
    */
   public Money worstLossWith(OrderTerms terms, @Nullable Order replaced) {
-    Money ifNo = costIfNo(replaced);
-    Money ifYes = costIfYes(replaced);
-    if (terms.side() == Side.BUY) {
-      ifNo = ifNo.plus(terms.price().times(terms.quantity()));
-    } else {
-      ifYes = ifYes.plus(terms.price().complement().times(terms.quantity()));
+    return lossesWith(terms, replaced).worst();
+  }
+
+  /** What is lost on each result, orders counted where their fill makes that result worse. */
+  public Losses losses() {
+    return losses;
+  }
+
+  /**
+   * {@link #losses()} if one more order worked.
+   *
+   * @param replaced the order whose place the new one takes; null if none
+   */
+  public Losses lossesWith(OrderTerms terms, @Nullable Order replaced) {
+    return lossesWithout(replaced).with(terms.side(), terms.price(), terms.quantity());
+  }
+
+  private Losses lossesWithout(@Nullable Order except) {
+    Losses sum = Losses.of(position.cost(), position.quantity());
+    for (Order order : live) {
+      if (order != except) {
+        sum = sum.with(order.side(), order.dearestPrice(), order.mostLeaves());
+      }
     }
-    return ifNo.max(ifYes).max(Money.ZERO);
+    return sum;
+  }
+
+  /** Whether there is a position, or an order that may lead to one. */
+  public boolean isEngaged() {
+    return !live.isEmpty() || !position.quantity().isZero();
   }
 
   /** What live orders of a side can still trade, one of them left out. */
@@ -176,26 +199,7 @@ public final class Holding {
   void refresh() {
     value = position.value(mark);
     locked = Collateral.locked(position.quantity());
-    worstLoss = costIfNo(null).max(costIfYes(null)).max(Money.ZERO);
-  }
-
-  private Money costIfNo(@Nullable Order except) {
-    Money sum = position.cost();
-    for (Order order : live) {
-      if (order.side() == Side.BUY && order != except) {
-        sum = sum.plus(order.dearestPrice().times(order.mostLeaves()));
-      }
-    }
-    return sum;
-  }
-
-  private Money costIfYes(@Nullable Order except) {
-    Money sum = position.cost().minus(Money.dollarPerContract(position.quantity()));
-    for (Order order : live) {
-      if (order.side() == Side.SELL && order != except) {
-        sum = sum.plus(order.dearestPrice().complement().times(order.mostLeaves()));
-      }
-    }
-    return sum;
+    losses = lossesWithout(null);
+    worstLoss = losses.worst();
   }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the bot owns and owes: cash, holdings and orders. */
@@ -34,6 +35,12 @@ public final class Portfolio {
   private Money value = Money.ZERO;
   private Money locked = Money.ZERO;
   private Money worstLoss = Money.ZERO;
+  private Consumer<Holding> watcher = _ -> {};
+
+  /** Tells of every holding whose position or orders changed, from now on, once it is refreshed. */
+  public void watch(Consumer<Holding> whoIsTold) {
+    watcher = whoIsTold;
+  }
 
   /** Cash, the proceeds of shorts included. */
   public Money cash() {
@@ -208,5 +215,6 @@ public final class Portfolio {
     value = value.plus(holding.value()).minus(valueBefore);
     locked = locked.plus(holding.locked()).minus(lockedBefore);
     worstLoss = worstLoss.plus(holding.worstLoss()).minus(lossBefore);
+    watcher.accept(holding);
   }
 }

@@ -23,7 +23,18 @@ public enum Limit {
   ORDERS_PER_SIDE,
   MINIMUM_ORDER,
   MARKET_LOSS,
+  /** The markets of its event could lose too much together. */
+  EVENT_LOSS,
+  LEAGUE_LOSS,
+  /** The events that end in one trade day could lose too much together. */
+  SETTLEMENT_DAY_LOSS,
+  /** Correlated events could lose too much together. */
+  GROUP_LOSS,
   TOTAL_LOSS,
+  POSITIONS,
+  DAILY_VOLUME,
+  /** It would use cash that is kept back. */
+  CASH_BUFFER,
   BUYING_POWER,
   DAILY_LOSS,
   DRAWDOWN

@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  * but nothing that the venue itself would refuse.
  */
 public final class RiskGate {
+  private static final long WHOLE = 10_000;
+
   private final RiskLimits limits;
   private final Markets markets;
   private final Books books;
   private final Portfolio portfolio;
   private final FeeSchedule fees;
   private final LossMonitor losses;
+  private final ExposureCheck exposure;
   private boolean stopping;
 
   public RiskGate(
@@ -40,13 +43,16 @@ public final class RiskGate {
       Markets markets,
       Books books,
       Portfolio portfolio,
-      LossMonitor losses) {
+      LossMonitor losses,
+      Exposures exposures,
+      DailyVolumes volumes) {
     this.limits = limits;
     this.fees = fees;
     this.markets = markets;
     this.books = books;
     this.portfolio = portfolio;
     this.losses = losses;
+    this.exposure = new ExposureCheck(limits, exposures, volumes);
   }
 
   /** From now on nothing passes. */
@@ -184,17 +190,30 @@ public final class RiskGate {
     if (market.isAbove(limits.marketLoss())) {
       return refuse(proposal, Limit.MARKET_LOSS, limits.marketLoss(), market);
     }
-    Money total = portfolio.worstLoss().minus(holding.worstLoss()).plus(market);
-    if (total.isAbove(limits.totalLoss())) {
-      return refuse(proposal, Limit.TOTAL_LOSS, limits.totalLoss(), total);
+    ExposureCheck.@Nullable Excess excess = exposure.find(proposal, terms, holding, now);
+    if (excess != null) {
+      return refuse(proposal, excess.limit(), excess.allowed(), excess.asked());
     }
+    return checkCash(proposal, terms, holding, now);
+  }
+
+  private @Nullable Refused checkCash(
+      Proposal proposal, OrderTerms terms, Holding holding, long now) {
     Money needed =
         Collateral.requirement(
                 holding.position().quantity(), holding.claimsWith(terms, proposal.replaces()))
             .plus(takerFee(terms, now));
-    return needed.isAbove(portfolio.free())
-        ? refuse(proposal, Limit.BUYING_POWER, portfolio.free(), needed)
-        : null;
+    Money free = portfolio.free();
+    if (needed.isAbove(free)) {
+      return refuse(proposal, Limit.BUYING_POWER, free, needed);
+    }
+    Money usable = free.minus(buffer());
+    return needed.isAbove(usable) ? refuse(proposal, Limit.CASH_BUFFER, usable, needed) : null;
+  }
+
+  private Money buffer() {
+    long share = portfolio.equity().units() / WHOLE * limits.exposure().cashBuffer();
+    return new Money(Math.max(0, share));
   }
 
   /** What taking it all would cost beside; an order that never takes pays nothing. */

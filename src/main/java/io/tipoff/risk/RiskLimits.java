@@ -17,6 +17,7 @@ import io.tipoff.market.Quantity;
  * @param dailyLoss the loss since the last roll of the trade day after which only exits pass,
  *     dollars
  * @param drawdown the loss from the highest equity, in 1/10,000 of it, after which only exits pass
+ * @param exposure what may be lost together, held and traded
  */
 public record RiskLimits(
     Money marketLoss,
@@ -27,4 +28,45 @@ public record RiskLimits(
     Price highestPrice,
     int collarTicks,
     Money dailyLoss,
-    int drawdown) {}
+    int drawdown,
+    ExposureLimits exposure) {
+
+  /** Limits without those of {@link ExposureLimits}. */
+  public RiskLimits(
+      Money marketLoss,
+      Money totalLoss,
+      int ordersPerSide,
+      Quantity minimumOrder,
+      Price lowestPrice,
+      Price highestPrice,
+      int collarTicks,
+      Money dailyLoss,
+      int drawdown) {
+    this(
+        marketLoss,
+        totalLoss,
+        ordersPerSide,
+        minimumOrder,
+        lowestPrice,
+        highestPrice,
+        collarTicks,
+        dailyLoss,
+        drawdown,
+        ExposureLimits.NONE);
+  }
+
+  /** These limits with others of exposure. */
+  public RiskLimits with(ExposureLimits others) {
+    return new RiskLimits(
+        marketLoss,
+        totalLoss,
+        ordersPerSide,
+        minimumOrder,
+        lowestPrice,
+        highestPrice,
+        collarTicks,
+        dailyLoss,
+        drawdown,
+        others);
+  }
+}

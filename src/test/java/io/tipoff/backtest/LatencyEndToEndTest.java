@@ -40,8 +40,10 @@ import io.tipoff.paper.PaperSession;
 import io.tipoff.paper.PaperSettings;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
+import io.tipoff.risk.DailyVolumes;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
+import io.tipoff.risk.Exposures;
 import io.tipoff.risk.LossMonitor;
 import io.tipoff.risk.Proposal;
 import io.tipoff.risk.RiskGate;
@@ -400,7 +402,10 @@ class LatencyEndToEndTest {
     Books books = new Books(new BookRules(Duration.ofSeconds(30), Money.of("0.30")));
     books.apply(
         new BestPricesChanged(0, GAME, Price.of("0.46"), HUNDRED, Price.of("0.54"), HUNDRED));
-    RiskGate gate = new RiskGate(LIMITS, FEES, markets, books, portfolio, losses);
+    Exposures exposures = new Exposures(LIMITS.exposure(), portfolio);
+    RiskGate gate =
+        new RiskGate(
+            LIMITS, FEES, markets, books, portfolio, losses, exposures, new DailyVolumes());
     return (Approved) gate.review(new Proposal("test", terms, null), 0);
   }
 

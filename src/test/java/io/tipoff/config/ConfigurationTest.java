@@ -15,11 +15,13 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.paper.PaperSettings;
+import io.tipoff.risk.ExposureLimits;
 import io.tipoff.risk.RiskLimits;
 import io.tipoff.strategy.MarketMakerSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +50,16 @@ class ConfigurationTest {
                 Price.of("0.99"),
                 5,
                 Money.of("25"),
-                1_500));
+                1_500,
+                new ExposureLimits(
+                    Money.of("125"),
+                    Money.of("250"),
+                    Money.of("250"),
+                    Money.of("125"),
+                    10,
+                    Quantity.of("5000"),
+                    1_000,
+                    List.of())));
     assertThat(settings.rejectPause()).isEqualTo(Duration.ofSeconds(1));
   }
 
@@ -155,7 +166,7 @@ class ConfigurationTest {
               asOf: null
               schedule: [{from: 2026-07-21T00:00:00-04:00, curve: standard, taker: 0.06, maker: 0}, {from: \
             """)
-        .contains("  ordersPerSide: 2\n  totalLoss: 250\nvenue:\n")
+        .contains("  ordersPerSide: 2\n  positions: 10\n  settlementDayLoss: 250\n  totalLoss: 250\nvenue:\n")
         .endsWith("  url: https://api.polymarket.us\n  wholeBooks: true\n");
   }
 

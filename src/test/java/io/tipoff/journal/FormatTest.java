@@ -10,6 +10,7 @@ import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.TradingRules;
 import io.tipoff.portfolio.OrderTerms;
 import java.util.HexFormat;
@@ -27,7 +28,12 @@ class FormatTest {
   /** The records that are written as parts of others. */
   private static final List<Class<?>> PARTS =
       List.of(
-          Market.class, TradingRules.class, Listing.class, FillEvidence.class, OrderTerms.class);
+          Market.class,
+          TradingRules.class,
+          Listing.class,
+          Question.class,
+          FillEvidence.class,
+          OrderTerms.class);
 
   private static final String FORMAT =
       """
@@ -64,7 +70,8 @@ class FormatTest {
       1004 SetTimer(id:CommandId, at:long)
       Market(id:MarketId, rules:Optional<TradingRules>, curve:FeeCurve, feeCoefficient:Optional<BigDecimal>, listing:Listing, assumed:boolean)
       TradingRules(tick:Tick, minimum:Quantity)
-      Listing(event:String, league:String, longTeam:String, endsAt:OptionalLong)
+      Listing(event:String, league:String, longTeam:String, shortTeam:String, endsAt:OptionalLong, question:Question)
+      Question(kind:Question$Kind, line:int)
       FillEvidence(kind:FillEvidence$Kind, price:Price, quantity:Quantity, seenAt:long)
       OrderTerms(market:MarketId, intent:Intent, price:Price, quantity:Quantity, timeInForce:TimeInForce, goodTill:OptionalLong, postOnly:boolean)
       """;

@@ -18,12 +18,14 @@ import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Intent;
 import io.tipoff.market.Ladder;
 import io.tipoff.market.Liquidity;
+import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.Side;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
@@ -32,6 +34,8 @@ import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A gate and what it looks at: two open markets quoted 0.49 x 0.51 at a tick of a cent, 1,000
@@ -62,14 +66,23 @@ final class Desk {
   final Books books = new Books(new BookRules(MAX_AGE, Money.of("0.90")));
   final Portfolio portfolio = new Portfolio();
   final LossMonitor losses = new LossMonitor(LIMITS);
+  final Exposures exposures;
+  final DailyVolumes volumes = new DailyVolumes();
   final RiskGate gate;
   private long orders;
 
   Desk() {
+    this(ExposureLimits.NONE);
+  }
+
+  Desk(ExposureLimits exposure) {
     FeeRates standard = FeeRates.of("0.0695", "-0.0125");
     FeeSchedule fees =
         new FeeSchedule(List.of(new FeeSchedule.Entry(FEES_FROM, FeeCurve.STANDARD, standard)));
-    gate = new RiskGate(LIMITS, fees, markets, books, portfolio, losses);
+    exposures = new Exposures(exposure, portfolio);
+    gate =
+        new RiskGate(
+            LIMITS.with(exposure), fees, markets, books, portfolio, losses, exposures, volumes);
     cash("1000");
     for (MarketId market : List.of(GAME, OTHER)) {
       list(market, "1");
@@ -92,6 +105,19 @@ final class Desk {
   Desk list(MarketId market, String minimum) {
     TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.of(minimum));
     markets.apply(new MarketListed(NOW, Market.of(market, rules)));
+    return this;
+  }
+
+  /** Lists a market of an event; both games of a league end in the same trade day. */
+  Desk list(MarketId market, String event, String league, String team) {
+    TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.of("1"));
+    Listing listing = new Listing(event, league, team, "", OptionalLong.of(NOW), Question.WINNER);
+    markets.apply(
+        new MarketListed(
+            NOW,
+            new Market(
+                market, Optional.of(rules), FeeCurve.STANDARD, Optional.empty(), listing, false)));
+    exposures.apply(new MarketListed(NOW, markets.market(market)));
     return this;
   }
 

@@ -9,6 +9,8 @@ import static io.tipoff.risk.Desk.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.market.MarketState;
+import io.tipoff.market.Money;
+import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
 import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderState;
@@ -16,6 +18,7 @@ import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,43 @@ class LimitTest {
             desk -> after(desk, quote(OTHER, Side.SELL, "60", "0.50")).ask(buy("100", "0.50")),
             desk -> after(desk, quote(OTHER, Side.SELL, "61", "0.50")).ask(buy("100", "0.50"))),
         new Case(
+            Limit.EVENT_LOSS,
+            "30.00, 30.50",
+            _ -> oneEvent(desk(limits("30", "80", "80", "80"))).ask(buy("40", "0.50")),
+            _ -> oneEvent(desk(limits("30", "80", "80", "80"))).ask(buy("41", "0.50"))),
+        new Case(
+            Limit.LEAGUE_LOSS,
+            "30.00, 30.50",
+            _ -> oneLeague(desk(limits("80", "30", "80", "80"))).ask(buy("40", "0.50")),
+            _ -> oneLeague(desk(limits("80", "30", "80", "80"))).ask(buy("41", "0.50"))),
+        new Case(
+            Limit.SETTLEMENT_DAY_LOSS,
+            "30.00, 30.50",
+            _ -> oneLeague(desk(limits("80", "80", "30", "80"))).ask(buy("40", "0.50")),
+            _ -> oneLeague(desk(limits("80", "80", "30", "80"))).ask(buy("41", "0.50"))),
+        new Case(
+            Limit.GROUP_LOSS,
+            "30.00, 30.50",
+            _ -> oneLeague(desk(limits("80", "80", "80", "30"))).ask(buy("40", "0.50")),
+            _ -> oneLeague(desk(limits("80", "80", "80", "30"))).ask(buy("41", "0.50"))),
+        new Case(
+            Limit.POSITIONS,
+            "1, 2",
+            _ -> after(desk(counts(1, "5000", 0)), buy("5", "0.48")).ask(buy("5", "0.49")),
+            _ ->
+                after(desk(counts(1, "5000", 0)), quote(OTHER, Side.BUY, "5", "0.48"))
+                    .ask(buy("5", "0.49"))),
+        new Case(
+            Limit.DAILY_VOLUME,
+            "40, 41",
+            _ -> busy(desk(counts(9, "40", 0))).ask(buy("20", "0.49")),
+            _ -> busy(desk(counts(9, "40", 0))).ask(buy("21", "0.49"))),
+        new Case(
+            Limit.CASH_BUFFER,
+            "40.00, 40.18",
+            _ -> desk(counts(9, "5000", 5_000)).cash("80").ask(buy("80", "0.50")),
+            _ -> desk(counts(9, "5000", 5_000)).cash("80").ask(buy("82", "0.49"))),
+        new Case(
             Limit.BUYING_POWER,
             "49.99, 50.00",
             desk -> desk.cash("50").ask(buy("100", "0.50")),
@@ -206,6 +246,48 @@ class LimitTest {
   @Test
   void shouldHaveACaseForEveryLimit() {
     assertThat(cases().map(Case::limit)).containsAll(Arrays.asList(Limit.values()));
+  }
+
+  private static Desk desk(ExposureLimits limits) {
+    return new Desk(limits);
+  }
+
+  private static ExposureLimits limits(String event, String league, String day, String group) {
+    return new ExposureLimits(
+        Money.of(event),
+        Money.of(league),
+        Money.of(day),
+        Money.of(group),
+        9,
+        Quantity.of("5000"),
+        0,
+        List.of());
+  }
+
+  private static ExposureLimits counts(int positions, String volume, int buffer) {
+    Money far = Money.of("1000");
+    return new ExposureLimits(
+        far, far, far, far, positions, Quantity.of(volume), buffer, List.of());
+  }
+
+  /** 10 dollars at risk on the same winner in another market. */
+  private static Desk oneEvent(Desk desk) {
+    desk.list(OTHER, "event", "nba", "bos").list(GAME, "event", "nba", "bos");
+    return after(desk, quote(OTHER, Side.BUY, "20", "0.50"));
+  }
+
+  /** 10 dollars at risk on the same team in another event of the day. */
+  private static Desk oneLeague(Desk desk) {
+    desk.list(OTHER, "first", "nba", "bos").list(GAME, "second", "nba", "bos");
+    return after(desk, quote(OTHER, Side.BUY, "20", "0.50"));
+  }
+
+  /** 10 contracts traded today, 10 working, and 100 of yesterday. */
+  private static Desk busy(Desk desk) {
+    desk.volumes.filled(GAME, Quantity.of("100"), Desk.NOW - 86_400_000_000_000L);
+    desk.volumes.filled(GAME, Quantity.of("10"), Desk.NOW);
+    desk.volumes.filled(OTHER, Quantity.of("10"), Desk.NOW);
+    return after(desk, sell("10", "0.52"));
   }
 
   private static Desk stopped(Desk desk) {

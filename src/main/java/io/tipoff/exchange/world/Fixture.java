@@ -8,6 +8,7 @@ import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradeDay;
 import io.tipoff.market.TradingRules;
@@ -52,9 +53,9 @@ final class Fixture {
     long ends = clock.outside(settings.scheduledStart() + LENGTH);
     this.markets =
         List.of(
-            market("aec-" + event, listing(settings.away(), ends)),
-            market("asc-" + event + suffix(spread), listing(settings.away(), ends)),
-            market("tsc-" + event + suffix(total), listing("", ends)));
+            market("aec-" + event, listing(new Winner(), ends)),
+            market("asc-" + event + suffix(spread), listing(spread, ends)),
+            market("tsc-" + event + suffix(total), listing(total, ends)));
   }
 
   /** The same whenever the game is played outside; what is drawn for it goes by this. */
@@ -161,9 +162,28 @@ final class Fixture {
     return (int) line + "pt5";
   }
 
-  private Listing listing(String longTeam, long endsAt) {
+  private Listing listing(Contract contract, long endsAt) {
+    boolean ofTeams = !(contract instanceof Total);
     String league = game.settings().sport().league();
-    return new Listing(event, league, longTeam, OptionalLong.of(endsAt));
+    return new Listing(
+        event,
+        league,
+        ofTeams ? game.settings().away() : "",
+        ofTeams ? game.settings().home() : "",
+        OptionalLong.of(endsAt),
+        question(contract));
+  }
+
+  private static Question question(Contract contract) {
+    return switch (contract) {
+      case Winner _ -> Question.WINNER;
+      case Spread(double line) -> Question.spread(units(line));
+      case Total(double line) -> Question.total(units(line));
+    };
+  }
+
+  private static int units(double points) {
+    return (int) Math.round(points * Question.UNITS_PER_POINT);
   }
 
   private static Market market(String slug, Listing listing) {

@@ -52,7 +52,8 @@ final class MarketReader {
         sides,
         context.event().isEmpty() ? Json.text(node, "eventSlug") : context.event(),
         league,
-        longTeam(sides, context),
+        team(sides, true, context),
+        team(sides, false, context),
         context.start().isPresent() ? context.start() : Json.time(node, "gameStartTime"),
         Json.time(node, "endDate"),
         Json.decimal(node, "volume"),
@@ -128,10 +129,10 @@ final class MarketReader {
     return word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").contains("tabletennis");
   }
 
-  /** The abbreviation of the team whose win pays YES, else its name; in lower case. */
-  private static String longTeam(List<VenueSide> sides, Context context) {
+  /** The abbreviation of the team of a side, else its name; in lower case. */
+  private static String team(List<VenueSide> sides, boolean isLong, Context context) {
     return sides.stream()
-        .filter(VenueSide::isLong)
+        .filter(side -> side.isLong() == isLong)
         .flatMap(side -> side.team().or(() -> find(side.teamId(), context)).stream())
         .map(team -> team.abbreviation().isEmpty() ? team.name() : team.abbreviation())
         .map(name -> name.toLowerCase(Locale.ROOT))

@@ -42,6 +42,7 @@ public record VenueMarket(
     String event,
     String league,
     String longTeam,
+    String shortTeam,
     OptionalLong gameStart,
     OptionalLong endsAt,
     Optional<BigDecimal> volume,
@@ -55,7 +56,7 @@ public record VenueMarket(
         tick.flatMap(step -> minimum.map(least -> new TradingRules(step, least))),
         curve,
         feeCoefficient,
-        new Listing(event, league, longTeam, endsAt),
+        new Listing(event, league, longTeam, shortTeam, endsAt, VenueQuestion.of(this)),
         false);
   }
 }
