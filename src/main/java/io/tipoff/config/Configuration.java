@@ -83,7 +83,7 @@ public final class Configuration {
   public EngineSettings engineSettings() {
     return new EngineSettings(
         sections.book().rules(),
-        sections.risk().limits(),
+        sections.risk().limits(sections.breaker().limits()),
         feeSchedule(),
         sections.engine().rejectPause());
   }

@@ -3,6 +3,7 @@ package io.tipoff.config;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.risk.BreakerLimits;
 import io.tipoff.risk.ExposureLimits;
 import io.tipoff.risk.RiskLimits;
 import java.math.BigDecimal;
@@ -30,7 +31,7 @@ record RiskSection(
   /** Decimals of a share in {@link RiskLimits}: one unit is 1/10,000. */
   private static final int SHARE_SCALE = 4;
 
-  RiskLimits limits() {
+  RiskLimits limits(BreakerLimits breaker) {
     return new RiskLimits(
         Money.of(marketLoss),
         Money.of(totalLoss),
@@ -41,7 +42,8 @@ record RiskSection(
         collarTicks,
         Money.of(dailyLoss),
         share(drawdown),
-        exposure());
+        exposure(),
+        breaker);
   }
 
   private ExposureLimits exposure() {

@@ -5,6 +5,7 @@ record Sections(
     BookSection book,
     MarketMakerSection marketMaker,
     RiskSection risk,
+    BreakerSection breaker,
     EngineSection engine,
     PaperSection paper,
     MarketsSection markets,

@@ -11,12 +11,14 @@ import io.tipoff.engine.Command.SubmitOrder;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
+import io.tipoff.event.BreakerReset;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FundsMoved;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
@@ -27,6 +29,7 @@ import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OutcomeUnknown;
 import io.tipoff.event.PositionRestored;
+import io.tipoff.event.ReconciliationDiffered;
 import io.tipoff.event.RequestRefused;
 import io.tipoff.event.RequestTaken;
 import io.tipoff.event.RiskRestored;
@@ -50,7 +53,7 @@ import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderState;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
-import io.tipoff.risk.DailyVolumes;
+import io.tipoff.risk.CircuitBreaker;
 import io.tipoff.risk.Decision;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
@@ -58,6 +61,7 @@ import io.tipoff.risk.Exposures;
 import io.tipoff.risk.Limit;
 import io.tipoff.risk.LossMonitor;
 import io.tipoff.risk.Proposal;
+import io.tipoff.risk.RiskBook;
 import io.tipoff.risk.RiskGate;
 import io.tipoff.strategy.Regime;
 import io.tipoff.strategy.Signal;
@@ -81,8 +85,8 @@ public final class Engine {
   private final Books books;
   private final Portfolio portfolio = new Portfolio();
   private final LossMonitor losses;
-  private final Exposures exposures;
-  private final DailyVolumes volumes = new DailyVolumes();
+  private final RiskBook risk;
+  private final CircuitBreaker breaker;
   private final RiskGate gate;
   private final OrderPlanner planner;
   private final long rejectPause;
@@ -106,18 +110,10 @@ public final class Engine {
    */
   public Engine(EngineSettings settings, List<Strategy> strategies, Observer observer) {
     this.books = new Books(settings.books());
-    this.losses = new LossMonitor(settings.limits());
-    this.exposures = new Exposures(settings.limits().exposure(), portfolio);
-    this.gate =
-        new RiskGate(
-            settings.limits(),
-            settings.fees(),
-            markets,
-            books,
-            portfolio,
-            losses,
-            exposures,
-            volumes);
+    this.risk = RiskBook.of(settings.limits(), portfolio);
+    this.losses = risk.losses();
+    this.breaker = risk.breaker();
+    this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, risk);
     this.rejectPause = settings.rejectPause().toNanos();
     this.booksShowOurs = settings.booksShowOurs();
     this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
@@ -135,6 +131,8 @@ public final class Engine {
   public List<Command> on(Event event) {
     now = Math.max(now, event.time());
     @Nullable Limit tripped = losses.tripped();
+    CircuitBreaker.@Nullable Cause trouble = breaker.tripped();
+    breaker.update(now);
     switch (event) {
       case MarketEvent market -> on(market);
       case Execution execution -> on(execution);
@@ -142,7 +140,7 @@ public final class Engine {
       case StreamEvent stream -> on(stream);
       case SessionEvent session -> on(session);
     }
-    if (losses.tripped() != tripped) {
+    if (losses.tripped() != tripped || breaker.tripped() != trouble) {
       reviewAll(event);
     }
     if (commands.isEmpty()) {
@@ -165,7 +163,12 @@ public final class Engine {
 
   /** What may be lost, by event and group. */
   public Exposures exposures() {
-    return exposures;
+    return risk.exposures();
+  }
+
+  /** What stops trading when something other than money goes wrong. */
+  public CircuitBreaker breaker() {
+    return breaker;
   }
 
   /** The losses that the breaker watches. */
@@ -204,7 +207,7 @@ public final class Engine {
     switch (event) {
       case MarketListed listed -> {
         markets.apply(listed);
-        exposures.apply(listed);
+        risk.exposures().apply(listed);
       }
       case MarketStateChanged changed -> markets.apply(changed);
       case BookChanged changed -> books.apply(changed);
@@ -232,9 +235,10 @@ public final class Engine {
     boolean cancelling = order.state() == OrderState.PENDING_CANCEL;
     portfolio.apply(execution);
     if (execution instanceof OrderFilled fill) {
-      volumes.filled(order.market(), fill.quantity(), now);
+      risk.volumes().filled(order.market(), fill.quantity(), now);
     }
     if (execution instanceof OrderRejected) {
+      breaker.rejected(now);
       placingFailed(order);
     } else if (execution instanceof ChangeRejected && order.state().isLive()) {
       changeFailed(order, cancelling);
@@ -245,11 +249,22 @@ public final class Engine {
   }
 
   private void on(CommandOutcome outcome) {
-    switch (open.end(outcome)) {
+    Command command = open.end(outcome);
+    measure(outcome);
+    switch (command) {
       case SubmitOrder submit -> ended(submit, outcome);
       case ReplaceOrder replace -> changeEnded(replace.order(), outcome, false);
       case CancelOrder cancel -> changeEnded(cancel.order(), outcome, true);
       case SetTimer timer -> timerEnded(timer, outcome);
+    }
+  }
+
+  private void measure(CommandOutcome outcome) {
+    switch (outcome) {
+      case RequestTaken _ -> breaker.ended(outcome.command(), false, now);
+      case RequestRefused _, OutcomeUnknown _ -> breaker.ended(outcome.command(), true, now);
+      case CommandNotSent _ -> breaker.notSent(outcome.command());
+      case TimerFired _ -> {}
     }
   }
 
@@ -344,7 +359,19 @@ public final class Engine {
         portfolio.restore(position);
         losses.start(portfolio.equity());
       }
-      case RiskRestored restored -> losses.restore(restored);
+      case RiskRestored restored -> {
+        losses.restore(restored);
+        breaker.restore(restored.breakerLatched());
+      }
+      case FundsMoved moved -> {
+        portfolio.restore(portfolio.cash().plus(moved.amount()));
+        losses.fundsMoved(moved.amount());
+      }
+      case ReconciliationDiffered _ -> breaker.differed();
+      case BreakerReset _ -> {
+        losses.reset();
+        breaker.reset();
+      }
       case ShutdownRequested _ -> {
         stopping = true;
         gate.stop();
@@ -437,6 +464,9 @@ public final class Engine {
   private void give(Command command) {
     open.add(command);
     commands.add(command);
+    if (!(command instanceof SetTimer)) {
+      breaker.sent(command.id(), now);
+    }
   }
 
   /** A strategy at work: what it sees, and where its wishes go. */
@@ -522,7 +552,9 @@ public final class Engine {
 
     @Override
     public Regime regime(MarketId id) {
-      return behind ? Regime.HALTED : losses.tripped() == null ? Regime.NORMAL : Regime.REDUCE_ONLY;
+      return behind || breaker.tripped() != null
+          ? Regime.HALTED
+          : losses.tripped() == null ? Regime.NORMAL : Regime.REDUCE_ONLY;
     }
   }
 

@@ -11,6 +11,7 @@ import io.tipoff.market.Money;
  * @param dayEnds when that trade day rolls, nanoseconds since 1970
  * @param dayTripped whether the loss of that day left only exits
  * @param drawdownTripped whether the drawdown left only exits
+ * @param breakerLatched what else an operator had not reset, by its name; empty for nothing
  */
 public record RiskRestored(
     long time,
@@ -18,5 +19,18 @@ public record RiskRestored(
     Money dayStart,
     long dayEnds,
     boolean dayTripped,
-    boolean drawdownTripped)
-    implements SessionEvent {}
+    boolean drawdownTripped,
+    String breakerLatched)
+    implements SessionEvent {
+
+  /** Without a latch of the breaker. */
+  public RiskRestored(
+      long time,
+      Money highWaterMark,
+      Money dayStart,
+      long dayEnds,
+      boolean dayTripped,
+      boolean drawdownTripped) {
+    this(time, highWaterMark, dayStart, dayEnds, dayTripped, drawdownTripped, "");
+  }
+}

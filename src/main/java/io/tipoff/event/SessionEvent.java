@@ -6,5 +6,8 @@ public sealed interface SessionEvent extends Event
         BalanceRestored,
         PositionRestored,
         RiskRestored,
+        FundsMoved,
+        ReconciliationDiffered,
+        BreakerReset,
         ShutdownRequested,
         SessionEnded {}

@@ -3,12 +3,14 @@ package io.tipoff.journal;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
+import io.tipoff.event.BreakerReset;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillEvidence;
+import io.tipoff.event.FundsMoved;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
@@ -22,6 +24,7 @@ import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
 import io.tipoff.event.OutcomeUnknown;
 import io.tipoff.event.PositionRestored;
+import io.tipoff.event.ReconciliationDiffered;
 import io.tipoff.event.RejectReason;
 import io.tipoff.event.RequestRefused;
 import io.tipoff.event.RequestTaken;
@@ -165,14 +168,22 @@ final class EventCodec {
               var dayStart,
               var dayEnds,
               var dayTripped,
-              var drawdownTripped) ->
+              var drawdownTripped,
+              var breakerLatched) ->
           out.begin(EventKind.RISK_RESTORED)
               .put(time)
               .put(highWaterMark)
               .put(dayStart)
               .put(dayEnds)
               .put(dayTripped)
-              .put(drawdownTripped);
+              .put(drawdownTripped)
+              .put(breakerLatched);
+      case FundsMoved(var time, var amount) ->
+          out.begin(EventKind.FUNDS_MOVED).put(time).put(amount);
+      case ReconciliationDiffered(var time, var difference) ->
+          out.begin(EventKind.RECONCILIATION_DIFFERED).put(time).put(difference);
+      case BreakerReset(var time, var reason) ->
+          out.begin(EventKind.BREAKER_RESET).put(time).put(reason);
       case ShutdownRequested(var time, var reason) ->
           out.begin(EventKind.SHUTDOWN_REQUESTED).put(time).put(reason);
       case SessionEnded(var time) -> out.begin(EventKind.SESSION_ENDED).put(time);
@@ -247,7 +258,16 @@ final class EventCodec {
               time, in.getMarketId(), in.getString(), in.getQuantity(), in.getMoney());
       case RISK_RESTORED ->
           new RiskRestored(
-              time, in.getMoney(), in.getMoney(), in.getLong(), in.getBoolean(), in.getBoolean());
+              time,
+              in.getMoney(),
+              in.getMoney(),
+              in.getLong(),
+              in.getBoolean(),
+              in.getBoolean(),
+              in.getString());
+      case FUNDS_MOVED -> new FundsMoved(time, in.getMoney());
+      case RECONCILIATION_DIFFERED -> new ReconciliationDiffered(time, in.getString());
+      case BREAKER_RESET -> new BreakerReset(time, in.getString());
       case SHUTDOWN_REQUESTED -> new ShutdownRequested(time, in.getString());
       case SESSION_ENDED -> new SessionEnded(time);
     };

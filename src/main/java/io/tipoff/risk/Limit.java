@@ -36,6 +36,8 @@ public enum Limit {
   /** It would use cash that is kept back. */
   CASH_BUFFER,
   BUYING_POWER,
+  /** Trouble other than a loss; see {@link CircuitBreaker}. */
+  BREAKER,
   DAILY_LOSS,
   DRAWDOWN
 }

@@ -42,6 +42,21 @@ public final class LossMonitor {
     measure();
   }
 
+  /** Cash came or went by no trade: the highest equity and the day's start move with it. */
+  public void fundsMoved(Money amount) {
+    equity = equity.plus(amount);
+    highWaterMark = highWaterMark.plus(amount);
+    dayStart = dayStart.plus(amount);
+  }
+
+  /** An operator accepts the losses so far: all is measured from here. */
+  public void reset() {
+    highWaterMark = equity;
+    dayStart = equity;
+    dayTripped = false;
+    drawdownTripped = false;
+  }
+
   /** Takes the equity of an instant, nanoseconds since 1970. */
   public void update(long time, Money now) {
     roll(time);

@@ -34,6 +34,7 @@ public final class RiskGate {
   private final Portfolio portfolio;
   private final FeeSchedule fees;
   private final LossMonitor losses;
+  private final CircuitBreaker breaker;
   private final ExposureCheck exposure;
   private boolean stopping;
 
@@ -43,16 +44,15 @@ public final class RiskGate {
       Markets markets,
       Books books,
       Portfolio portfolio,
-      LossMonitor losses,
-      Exposures exposures,
-      DailyVolumes volumes) {
+      RiskBook risk) {
     this.limits = limits;
     this.fees = fees;
     this.markets = markets;
     this.books = books;
     this.portfolio = portfolio;
-    this.losses = losses;
-    this.exposure = new ExposureCheck(limits, exposures, volumes);
+    this.losses = risk.losses();
+    this.breaker = risk.breaker();
+    this.exposure = new ExposureCheck(limits, risk.exposures(), risk.volumes());
   }
 
   /** From now on nothing passes. */
@@ -178,6 +178,10 @@ public final class RiskGate {
   }
 
   private @Nullable Refused checkMoney(Proposal proposal, Holding holding, long now) {
+    CircuitBreaker.@Nullable Cause trouble = breaker.tripped();
+    if (trouble != null) {
+      return refuse(proposal, Limit.BREAKER, "no trouble", trouble);
+    }
     @Nullable Limit tripped = losses.tripped();
     if (tripped == Limit.DAILY_LOSS) {
       return refuse(proposal, tripped, limits.dailyLoss(), losses.dailyLoss());

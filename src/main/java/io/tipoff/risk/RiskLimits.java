@@ -18,6 +18,7 @@ import io.tipoff.market.Quantity;
  *     dollars
  * @param drawdown the loss from the highest equity, in 1/10,000 of it, after which only exits pass
  * @param exposure what may be lost together, held and traded
+ * @param breaker what else stops it
  */
 public record RiskLimits(
     Money marketLoss,
@@ -29,7 +30,8 @@ public record RiskLimits(
     int collarTicks,
     Money dailyLoss,
     int drawdown,
-    ExposureLimits exposure) {
+    ExposureLimits exposure,
+    BreakerLimits breaker) {
 
   /** Limits without those of {@link ExposureLimits}. */
   public RiskLimits(
@@ -52,7 +54,8 @@ public record RiskLimits(
         collarTicks,
         dailyLoss,
         drawdown,
-        ExposureLimits.NONE);
+        ExposureLimits.NONE,
+        BreakerLimits.NONE);
   }
 
   /** These limits with others of exposure. */
@@ -67,6 +70,7 @@ public record RiskLimits(
         collarTicks,
         dailyLoss,
         drawdown,
-        others);
+        others,
+        breaker);
   }
 }

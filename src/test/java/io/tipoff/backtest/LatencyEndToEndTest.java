@@ -40,12 +40,10 @@ import io.tipoff.paper.PaperSession;
 import io.tipoff.paper.PaperSettings;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
-import io.tipoff.risk.DailyVolumes;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
-import io.tipoff.risk.Exposures;
-import io.tipoff.risk.LossMonitor;
 import io.tipoff.risk.Proposal;
+import io.tipoff.risk.RiskBook;
 import io.tipoff.risk.RiskGate;
 import io.tipoff.risk.RiskLimits;
 import io.tipoff.strategy.Rationale;
@@ -397,15 +395,12 @@ class LatencyEndToEndTest {
   private static Approved approve(Markets markets, OrderTerms terms) {
     Portfolio portfolio = new Portfolio();
     portfolio.restore(Money.of("1000"));
-    LossMonitor losses = new LossMonitor(LIMITS);
-    losses.start(Money.of("1000"));
+    RiskBook risk = RiskBook.of(LIMITS, portfolio);
+    risk.losses().start(Money.of("1000"));
     Books books = new Books(new BookRules(Duration.ofSeconds(30), Money.of("0.30")));
     books.apply(
         new BestPricesChanged(0, GAME, Price.of("0.46"), HUNDRED, Price.of("0.54"), HUNDRED));
-    Exposures exposures = new Exposures(LIMITS.exposure(), portfolio);
-    RiskGate gate =
-        new RiskGate(
-            LIMITS, FEES, markets, books, portfolio, losses, exposures, new DailyVolumes());
+    RiskGate gate = new RiskGate(LIMITS, FEES, markets, books, portfolio, risk);
     return (Approved) gate.review(new Proposal("test", terms, null), 0);
   }
 

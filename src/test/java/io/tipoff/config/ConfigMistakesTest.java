@@ -85,7 +85,7 @@ class ConfigMistakesTest {
           marketMaker: {enabled: yes}      | 1:24: marketMaker.enabled: "yes" is not a switch; allowed: true or false
           markets: {slugs: a-b}            | 1:18: markets.slugs: "a-b" is not a list; allowed: a list, each letters, digits, dots, dashes and underscores
           markets: {slugs: [a b]}          | 1:19: markets.slugs[0]: "a b" is not a market slug; allowed: letters, digits, dots, dashes and underscores
-          risk: 5                          | 1:7: risk: "5" is not a mapping; allowed: the keys marketLoss, totalLoss, ordersPerSide, minimumOrder, lowestPrice, highestPrice, collarTicks, dailyLoss, drawdown
+          risk: 5                          | 1:7: risk: "5" is not a mapping; allowed: the keys marketLoss, totalLoss, eventLoss, leagueLoss, settlementDayLoss, groupLoss, positions, dailyVolume, cashBuffer, groups, ordersPerSide, minimumOrder, lowestPrice, highestPrice, collarTicks, dailyLoss, drawdown
           5                                | 1:1: "5" is not a mapping; allowed: the keys book, marketMaker, risk, engine, paper, markets, venue, fees
           """)
   void shouldSayWhatIsAllowedWhenAValueIsOfTheWrongType(String yaml, String line)
@@ -223,7 +223,7 @@ class ConfigMistakesTest {
           risk.dailyLoss=0   | --set risk.dailyLoss: "0" is out of range; allowed: 0.01 to 1000000 dollars
           risk.dailyLoss=x=y | --set risk.dailyLoss: "x=y" is not a decimal number; allowed: 0.01 to 1000000 dollars
           risk.dailyLos=5    | --set risk.dailyLos: unknown key; the nearest known key is risk.dailyLoss
-          risk=5             | --set risk: unknown key; the nearest known key is risk.collarTicks
+          risk=5             | --set risk: unknown key; the nearest known key is risk.cashBuffer
           risk.dailyLoss     | --set number 1: no equals sign; allowed: key=value
           fees.schedule=[{   | --set fees.schedule: malformed YAML: while parsing a flow node: expected the node content, but found '<stream end>'
           """)

@@ -15,6 +15,7 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.paper.PaperSettings;
+import io.tipoff.risk.BreakerLimits;
 import io.tipoff.risk.ExposureLimits;
 import io.tipoff.risk.RiskLimits;
 import io.tipoff.strategy.MarketMakerSettings;
@@ -59,7 +60,8 @@ class ConfigurationTest {
                     10,
                     Quantity.of("5000"),
                     1_000,
-                    List.of())));
+                    List.of()),
+                new BreakerLimits(Duration.ofSeconds(5), 1_000, 60, Duration.ofMinutes(1), 3)));
     assertThat(settings.rejectPause()).isEqualTo(Duration.ofSeconds(1));
   }
 
@@ -160,13 +162,20 @@ class ConfigurationTest {
             book:
               deadSpread: 0.90
               maxAge: 10m
+            breaker:
+              calm: 1m
+              errors: 0.1
+              meanLatency: 5s
+              pauses: 3
+              rejects: 60
             engine:
               rejectPause: 1s
             fees:
               asOf: null
               schedule: [{from: 2026-07-21T00:00:00-04:00, curve: standard, taker: 0.06, maker: 0}, {from: \
             """)
-        .contains("  ordersPerSide: 2\n  positions: 10\n  settlementDayLoss: 250\n  totalLoss: 250\nvenue:\n")
+        .contains(
+            "  ordersPerSide: 2\n  positions: 10\n  settlementDayLoss: 250\n  totalLoss: 250\nvenue:\n")
         .endsWith("  url: https://api.polymarket.us\n  wholeBooks: true\n");
   }
 

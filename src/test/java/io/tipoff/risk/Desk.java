@@ -65,9 +65,10 @@ final class Desk {
   final Markets markets = new Markets();
   final Books books = new Books(new BookRules(MAX_AGE, Money.of("0.90")));
   final Portfolio portfolio = new Portfolio();
-  final LossMonitor losses = new LossMonitor(LIMITS);
+  final LossMonitor losses;
+  final CircuitBreaker breaker;
   final Exposures exposures;
-  final DailyVolumes volumes = new DailyVolumes();
+  final DailyVolumes volumes;
   final RiskGate gate;
   private long orders;
 
@@ -79,10 +80,12 @@ final class Desk {
     FeeRates standard = FeeRates.of("0.0695", "-0.0125");
     FeeSchedule fees =
         new FeeSchedule(List.of(new FeeSchedule.Entry(FEES_FROM, FeeCurve.STANDARD, standard)));
-    exposures = new Exposures(exposure, portfolio);
-    gate =
-        new RiskGate(
-            LIMITS.with(exposure), fees, markets, books, portfolio, losses, exposures, volumes);
+    RiskBook risk = RiskBook.of(LIMITS.with(exposure), portfolio);
+    exposures = risk.exposures();
+    volumes = risk.volumes();
+    losses = risk.losses();
+    breaker = risk.breaker();
+    gate = new RiskGate(LIMITS.with(exposure), fees, markets, books, portfolio, risk);
     cash("1000");
     for (MarketId market : List.of(GAME, OTHER)) {
       list(market, "1");

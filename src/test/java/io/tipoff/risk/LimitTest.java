@@ -216,6 +216,11 @@ class LimitTest {
             desk -> desk.cash("30").hold("-20").ask(buy("40", "0.50")),
             desk -> desk.cash("29.90").hold("-20").ask(buy("40", "0.50"))),
         new Case(
+            Limit.BREAKER,
+            "no trouble, RECONCILIATION",
+            desk -> troubled(desk.hold("-10")).ask(buy("10", "0.49")),
+            desk -> troubled(desk).ask(buy("10", "0.49"))),
+        new Case(
             Limit.DAILY_LOSS,
             "25.00, 25.00",
             desk -> desk.equity("975.01").ask(buy("10", "0.49")),
@@ -288,6 +293,11 @@ class LimitTest {
     desk.volumes.filled(GAME, Quantity.of("10"), Desk.NOW);
     desk.volumes.filled(OTHER, Quantity.of("10"), Desk.NOW);
     return after(desk, sell("10", "0.52"));
+  }
+
+  private static Desk troubled(Desk desk) {
+    desk.breaker.differed();
+    return desk;
   }
 
   private static Desk stopped(Desk desk) {

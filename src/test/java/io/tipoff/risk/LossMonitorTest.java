@@ -189,6 +189,29 @@ class LossMonitorTest {
   }
 
   @Test
+  void shouldTakeNoDepositForProfitAndNoWithdrawalForLoss() {
+    update(MORNING, "990");
+    losses.fundsMoved(Money.of("-500"));
+    assertMeasures("10.00", "10.00");
+    losses.fundsMoved(Money.of("700"));
+    assertMeasures("10.00", "10.00");
+    assertThat(losses.drawdownLimit()).isEqualTo(Money.of("180"));
+    update(MORNING, "1174.99");
+    assertThat(losses.tripped()).isEqualTo(Limit.DAILY_LOSS);
+  }
+
+  @Test
+  void shouldMeasureFromHereOnceAnOperatorResetIt() {
+    update(MORNING, "850");
+    assertThat(losses.tripped()).isEqualTo(Limit.DRAWDOWN);
+    losses.reset();
+    assertThat(losses.tripped()).isNull();
+    assertMeasures("0", "0");
+    update(MORNING, "825");
+    assertThat(losses.tripped()).isEqualTo(Limit.DAILY_LOSS);
+  }
+
+  @Test
   void shouldNotTripWhereThereWasNeverAnyEquity() {
     LossMonitor empty = new LossMonitor(Desk.LIMITS);
     empty.update(nanos(MORNING), Money.ZERO);
