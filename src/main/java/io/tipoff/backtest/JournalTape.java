@@ -1,14 +1,17 @@
 package io.tipoff.backtest;
 
+import io.tipoff.event.AccountEvent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.SessionEvent;
+import io.tipoff.event.StoreBacklog;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.journal.CommandEntry;
+import io.tipoff.journal.DepartureEntry;
 import io.tipoff.journal.EventEntry;
 import io.tipoff.journal.JournalReader;
 import java.nio.file.Path;
@@ -48,7 +51,7 @@ final class JournalTape implements Tape {
             return entry.event();
           }
         }
-        case CommandEntry _ -> {}
+        case CommandEntry _, DepartureEntry _ -> {}
       }
     }
     return null;
@@ -57,7 +60,13 @@ final class JournalTape implements Tape {
   private static boolean isMarketData(Event event) {
     return switch (event) {
       case MarketEvent _, StreamLost _, StreamRestored _ -> true;
-      case InboxBacklog _, CommandOutcome _, Execution _, SessionEvent _ -> false;
+      case InboxBacklog _,
+          StoreBacklog _,
+          CommandOutcome _,
+          Execution _,
+          AccountEvent _,
+          SessionEvent _ ->
+          false;
     };
   }
 

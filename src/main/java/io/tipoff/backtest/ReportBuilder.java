@@ -14,6 +14,7 @@ import io.tipoff.book.BookCondition;
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.Recorder;
+import io.tipoff.event.AccountEvent;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
@@ -21,13 +22,16 @@ import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FillReversed;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
 import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderFilled;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
@@ -174,7 +178,7 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         took(market);
       }
       case Execution execution -> took(execution);
-      case SessionEvent _ -> {}
+      case SessionEvent _, AccountEvent _ -> {}
       case CommandOutcome _ -> {}
       case StreamEvent _ -> to = event.time();
     }
@@ -230,7 +234,8 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
               1L,
               Long::sum);
       case OrderCanceled canceled -> took(canceled);
-      case OrderOpened _ -> {}
+      case OrderOpened _, OrderNamed _, OrderAbsent _ -> {}
+      case FillReversed _ -> cancellations.merge("fill undone by the venue", 1L, Long::sum);
       case OrderReplaced _ -> {}
       case OrderExpired _ -> cancellations.merge("expired", 1L, Long::sum);
     }

@@ -6,6 +6,7 @@ import io.tipoff.config.Configuration;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.journal.BadJournal;
 import io.tipoff.journal.CommandEntry;
+import io.tipoff.journal.DepartureEntry;
 import io.tipoff.journal.Entry;
 import io.tipoff.journal.EventEntry;
 import io.tipoff.journal.JournalReader;
@@ -26,7 +27,7 @@ final class RecordedSession {
   static ParityReport parity(Path journal, boolean commandsEqual, Consumer<String> warnings) {
     try (JournalReader reader = JournalReader.open(journal, warnings)) {
       if (!reader.hasNext()
-          || !(reader.next() instanceof EventEntry(_, SessionStarted(_, _, var yaml)))) {
+          || !(reader.next() instanceof EventEntry(_, SessionStarted(_, _, var yaml, _)))) {
         throw new BadJournal(journal, "no session begins here");
       }
       Configuration configuration = Configuration.fromYaml(yaml, "the journal's configuration");
@@ -36,6 +37,7 @@ final class RecordedSession {
         switch (entry) {
           case EventEntry event -> parity.record(event.event());
           case CommandEntry command -> parity.record(command.command());
+          case DepartureEntry _ -> {}
         }
       }
       return parity.finish(commandsEqual);

@@ -8,6 +8,9 @@ import io.tipoff.engine.Command.CancelOrder;
 import io.tipoff.engine.Command.ReplaceOrder;
 import io.tipoff.engine.Command.SetTimer;
 import io.tipoff.engine.Command.SubmitOrder;
+import io.tipoff.event.AccountEvent;
+import io.tipoff.event.AccountLost;
+import io.tipoff.event.AccountReported;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
@@ -18,6 +21,8 @@ import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FillReversed;
+import io.tipoff.event.ForeignOrderSeen;
 import io.tipoff.event.FundsMoved;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
@@ -27,6 +32,7 @@ import io.tipoff.event.MarketStateChanged;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderRejected;
+import io.tipoff.event.OrderRestored;
 import io.tipoff.event.OutcomeUnknown;
 import io.tipoff.event.PositionRestored;
 import io.tipoff.event.ReconciliationDiffered;
@@ -37,11 +43,14 @@ import io.tipoff.event.SessionEnded;
 import io.tipoff.event.SessionEvent;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.ShutdownRequested;
+import io.tipoff.event.StoreBacklog;
 import io.tipoff.event.StreamEvent;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.event.TimerFired;
 import io.tipoff.event.TradePrinted;
+import io.tipoff.event.TradingPaused;
+import io.tipoff.event.TradingResumed;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
@@ -91,6 +100,7 @@ public final class Engine {
   private final OrderPlanner planner;
   private final long rejectPause;
   private final boolean booksShowOurs;
+  private final AccountCheck account = new AccountCheck(portfolio);
   private final OpenCommands open = new OpenCommands();
   private final List<Seat> seats = new ArrayList<>();
   private final Map<CommandId, Wake> wakes = new HashMap<>();
@@ -100,6 +110,9 @@ public final class Engine {
   private long now = Long.MIN_VALUE;
   private long orders;
   private boolean behind;
+  private boolean storeBehind;
+  private boolean certain = true;
+  private String paused = "";
   private boolean stopping;
   private boolean ended;
 
@@ -138,6 +151,7 @@ public final class Engine {
       case Execution execution -> on(execution);
       case CommandOutcome outcome -> on(outcome);
       case StreamEvent stream -> on(stream);
+      case AccountEvent account -> on(account);
       case SessionEvent session -> on(session);
     }
     if (losses.tripped() != tripped || breaker.tripped() != trouble) {
@@ -164,6 +178,16 @@ public final class Engine {
   /** What may be lost, by event and group. */
   public Exposures exposures() {
     return risk.exposures();
+  }
+
+  /** Whether the account is known: compared with the venue's since news was last missed. */
+  public boolean isCertain() {
+    return certain;
+  }
+
+  /** Why nothing new is placed until an operator resumes; empty if nothing keeps it. */
+  public String paused() {
+    return paused;
   }
 
   /** What stops trading when something other than money goes wrong. */
@@ -226,6 +250,9 @@ public final class Engine {
   private void settle(MarketId market) {
     @Nullable Price result = markets.result(market);
     if (result != null) {
+      if (!portfolio.holding(market).position().quantity().isZero()) {
+        account.changed(market, now);
+      }
       portfolio.settle(market, result);
     }
   }
@@ -234,6 +261,9 @@ public final class Engine {
     Order order = portfolio.order(execution.order());
     boolean cancelling = order.state() == OrderState.PENDING_CANCEL;
     portfolio.apply(execution);
+    if (execution instanceof OrderFilled || execution instanceof FillReversed) {
+      account.changed(order.market(), now);
+    }
     if (execution instanceof OrderFilled fill) {
       risk.volumes().filled(order.market(), fill.quantity(), now);
     }
@@ -344,13 +374,44 @@ public final class Engine {
       case StreamLost _ -> books.disconnect();
       case StreamRestored _ -> books.reconnect();
       case InboxBacklog backlog -> behind = backlog.behind();
+      case StoreBacklog backlog -> storeBehind = backlog.behind();
     }
+    adjustGate();
     reviewAll(event);
+  }
+
+  private void on(AccountEvent event) {
+    switch (event) {
+      case AccountLost _ -> certain = false;
+      case AccountReported reported -> {
+        AccountCheck.Result result = account.compare(reported);
+        certain |= result.conclusive();
+        result.differences().forEach(this::differed);
+        losses.update(now, portfolio.equity());
+      }
+      case ForeignOrderSeen foreign ->
+          paused = "order " + foreign.venueId() + " of this key was not made here";
+    }
+    adjustGate();
+    reviewAll(event);
+  }
+
+  private void differed(Difference difference) {
+    breaker.differed();
+    observer.differed(difference);
+  }
+
+  /** What keeps orders from passing, the gravest first. */
+  private void adjustGate() {
+    gate.closeFor(
+        !certain
+            ? Limit.ACCOUNT_UNCERTAIN
+            : !paused.isEmpty() ? Limit.PAUSED : storeBehind ? Limit.STORE_BEHIND : null);
   }
 
   private void on(SessionEvent event) {
     switch (event) {
-      case SessionStarted _ -> {}
+      case SessionStarted started -> orders = started.lastOrder();
       case BalanceRestored balance -> {
         portfolio.restore(balance.cash());
         losses.start(portfolio.equity());
@@ -359,12 +420,27 @@ public final class Engine {
         portfolio.restore(position);
         losses.start(portfolio.equity());
       }
+      case OrderRestored restored -> {
+        portfolio.restore(restored);
+        orders = Math.max(orders, restored.order().number());
+      }
+      case TradingPaused pause -> {
+        paused = pause.reason();
+        adjustGate();
+        reviewAll(event);
+      }
+      case TradingResumed _ -> {
+        paused = "";
+        adjustGate();
+        reviewAll(event);
+      }
       case RiskRestored restored -> {
         losses.restore(restored);
         breaker.restore(restored.breakerLatched());
       }
       case FundsMoved moved -> {
         portfolio.restore(portfolio.cash().plus(moved.amount()));
+        account.cashChanged(now);
         losses.fundsMoved(moved.amount());
       }
       case ReconciliationDiffered _ -> breaker.differed();
@@ -552,7 +628,7 @@ public final class Engine {
 
     @Override
     public Regime regime(MarketId id) {
-      return behind || breaker.tripped() != null
+      return behind || storeBehind || !certain || !paused.isEmpty() || breaker.tripped() != null
           ? Regime.HALTED
           : losses.tripped() == null ? Regime.NORMAL : Regime.REDUCE_ONLY;
     }

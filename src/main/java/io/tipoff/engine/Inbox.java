@@ -1,5 +1,6 @@
 package io.tipoff.engine;
 
+import io.tipoff.event.AccountEvent;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
 import io.tipoff.event.CommandOutcome;
@@ -8,6 +9,7 @@ import io.tipoff.event.Execution;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.SessionEvent;
+import io.tipoff.event.StoreBacklog;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.market.MarketId;
@@ -116,7 +118,13 @@ public final class Inbox {
   private static boolean isMarketLane(Event event) {
     return switch (event) {
       case MarketEvent _, StreamLost _, StreamRestored _ -> true;
-      case InboxBacklog _, CommandOutcome _, Execution _, SessionEvent _ -> false;
+      case InboxBacklog _,
+          StoreBacklog _,
+          CommandOutcome _,
+          Execution _,
+          AccountEvent _,
+          SessionEvent _ ->
+          false;
     };
   }
 

@@ -10,6 +10,9 @@ public interface Observer {
   /** The gate refused an order. */
   void refused(Refused refused);
 
+  /** The venue holds something else than was known; the venue's figure is taken. */
+  default void differed(Difference difference) {}
+
   /** A strategy wants no quotes in a market; the signal's rationale tells why. */
   default void stoodAside(Signal.Quotes quotes) {}
 

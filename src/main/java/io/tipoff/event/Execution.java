@@ -2,13 +2,16 @@ package io.tipoff.event;
 
 /** What the venue did with one of our orders. */
 public sealed interface Execution extends Event
-    permits OrderOpened,
+    permits OrderNamed,
+        OrderOpened,
         OrderFilled,
+        FillReversed,
         OrderReplaced,
         OrderCanceled,
         OrderRejected,
         OrderExpired,
-        ChangeRejected {
+        ChangeRejected,
+        OrderAbsent {
 
   OrderId order();
 }

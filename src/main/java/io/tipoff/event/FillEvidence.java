@@ -9,8 +9,14 @@ import io.tipoff.market.Quantity;
  * @param price the price seen in the market
  * @param quantity the contracts seen there; zero where the feed does not say
  * @param seenAt when the market showed it, nanoseconds since 1970
+ * @param trade the venue's id of the trade; empty where none is known
  */
-public record FillEvidence(Kind kind, Price price, Quantity quantity, long seenAt) {
+public record FillEvidence(Kind kind, Price price, Quantity quantity, long seenAt, String trade) {
+
+  /** What the market showed of others' trades. */
+  public FillEvidence(Kind kind, Price price, Quantity quantity, long seenAt) {
+    this(kind, price, quantity, seenAt, "");
+  }
 
   /** The kinds of evidence. */
   public enum Kind {

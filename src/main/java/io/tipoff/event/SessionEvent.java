@@ -5,9 +5,12 @@ public sealed interface SessionEvent extends Event
     permits SessionStarted,
         BalanceRestored,
         PositionRestored,
+        OrderRestored,
         RiskRestored,
         FundsMoved,
         ReconciliationDiffered,
         BreakerReset,
+        TradingPaused,
+        TradingResumed,
         ShutdownRequested,
         SessionEnded {}

@@ -1,5 +1,8 @@
 package io.tipoff.journal;
 
+import io.tipoff.event.AccountEvent;
+import io.tipoff.event.AccountLost;
+import io.tipoff.event.AccountReported;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
@@ -10,18 +13,23 @@ import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillEvidence;
+import io.tipoff.event.FillReversed;
+import io.tipoff.event.ForeignOrderSeen;
 import io.tipoff.event.FundsMoved;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
 import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderFilled;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
+import io.tipoff.event.OrderRestored;
 import io.tipoff.event.OutcomeUnknown;
 import io.tipoff.event.PositionRestored;
 import io.tipoff.event.ReconciliationDiffered;
@@ -33,14 +41,21 @@ import io.tipoff.event.SessionEnded;
 import io.tipoff.event.SessionEvent;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.ShutdownRequested;
+import io.tipoff.event.StoreBacklog;
 import io.tipoff.event.StreamEvent;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.event.TimerFired;
 import io.tipoff.event.TradePrinted;
+import io.tipoff.event.TradingPaused;
+import io.tipoff.event.TradingResumed;
+import io.tipoff.market.Intent;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Side;
+import io.tipoff.market.TimeInForce;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Events to bytes and back: the components of each in the order of their declaration. */
 final class EventCodec {
@@ -52,6 +67,7 @@ final class EventCodec {
       case StreamEvent stream -> write(stream, out);
       case CommandOutcome outcome -> write(outcome, out);
       case Execution execution -> write(execution, out);
+      case AccountEvent account -> write(account, out);
       case SessionEvent session -> write(session, out);
     }
   }
@@ -97,6 +113,8 @@ final class EventCodec {
       case StreamRestored(var time) -> out.begin(EventKind.STREAM_RESTORED).put(time);
       case InboxBacklog(var time, var waiting, var behind) ->
           out.begin(EventKind.INBOX_BACKLOG).put(time).put(waiting).put(behind);
+      case StoreBacklog(var time, var behind, var reason) ->
+          out.begin(EventKind.STORE_BACKLOG).put(time).put(behind).put(reason);
     }
   }
 
@@ -146,13 +164,45 @@ final class EventCodec {
           out.begin(EventKind.ORDER_EXPIRED).put(time).put(order);
       case ChangeRejected(var time, var order, var text) ->
           out.begin(EventKind.CHANGE_REJECTED).put(time).put(order).put(text);
+      case OrderNamed(var time, var order, var venueId) ->
+          out.begin(EventKind.ORDER_NAMED).put(time).put(order).put(venueId);
+      case OrderAbsent(var time, var order) ->
+          out.begin(EventKind.ORDER_ABSENT).put(time).put(order);
+      case FillReversed(var time, var order, var trade, var price, var quantity, var fee) ->
+          out.begin(EventKind.FILL_REVERSED)
+              .put(time)
+              .put(order)
+              .put(trade)
+              .put(price)
+              .put(quantity)
+              .put(fee);
+    }
+  }
+
+  private static void write(AccountEvent event, Output out) {
+    switch (event) {
+      case AccountLost(var time, var reason) ->
+          out.begin(EventKind.ACCOUNT_LOST).put(time).put(reason);
+      case AccountReported(var time, var askedAt, var cash, var positions) -> {
+        out.begin(EventKind.ACCOUNT_REPORTED).put(time).put(askedAt).put(cash);
+        out.put(positions.size());
+        for (AccountReported.Held held : positions) {
+          out.put(held.market()).put(held.quantity()).put(held.cost());
+        }
+      }
+      case ForeignOrderSeen(var time, var market, var venueId) ->
+          out.begin(EventKind.FOREIGN_ORDER_SEEN).put(time).put(market).put(venueId);
     }
   }
 
   private static void write(SessionEvent event, Output out) {
     switch (event) {
-      case SessionStarted(var time, var mode, var configuration) ->
-          out.begin(EventKind.SESSION_STARTED).put(time).put(mode).put(configuration);
+      case SessionStarted(var time, var mode, var configuration, var lastOrder) ->
+          out.begin(EventKind.SESSION_STARTED)
+              .put(time)
+              .put(mode)
+              .put(configuration)
+              .put(lastOrder);
       case BalanceRestored(var time, var cash) ->
           out.begin(EventKind.BALANCE_RESTORED).put(time).put(cash);
       case PositionRestored(var time, var market, var strategy, var quantity, var cost) ->
@@ -184,6 +234,11 @@ final class EventCodec {
           out.begin(EventKind.RECONCILIATION_DIFFERED).put(time).put(difference);
       case BreakerReset(var time, var reason) ->
           out.begin(EventKind.BREAKER_RESET).put(time).put(reason);
+      case OrderRestored restored -> write(restored, out);
+      case TradingPaused(var time, var reason) ->
+          out.begin(EventKind.TRADING_PAUSED).put(time).put(reason);
+      case TradingResumed(var time, var reason) ->
+          out.begin(EventKind.TRADING_RESUMED).put(time).put(reason);
       case ShutdownRequested(var time, var reason) ->
           out.begin(EventKind.SHUTDOWN_REQUESTED).put(time).put(reason);
       case SessionEnded(var time) -> out.begin(EventKind.SESSION_ENDED).put(time);
@@ -191,7 +246,43 @@ final class EventCodec {
   }
 
   private static void write(FillEvidence evidence, Output out) {
-    out.put(evidence.kind()).put(evidence.price()).put(evidence.quantity()).put(evidence.seenAt());
+    out.put(evidence.kind())
+        .put(evidence.price())
+        .put(evidence.quantity())
+        .put(evidence.seenAt())
+        .put(evidence.trade());
+  }
+
+  private static void write(OrderRestored event, Output out) {
+    out.begin(EventKind.ORDER_RESTORED)
+        .put(event.time())
+        .put(event.order())
+        .put(event.venueId())
+        .put(event.strategy())
+        .put(event.market())
+        .put(event.intent())
+        .put(event.price())
+        .put(event.quantity())
+        .put(event.filled())
+        .put(event.timeInForce())
+        .put(event.goodTill())
+        .put(event.postOnly());
+  }
+
+  private static OrderRestored readRestored(long time, Input in) {
+    return new OrderRestored(
+        time,
+        in.getOrderId(),
+        in.getString(),
+        in.getString(),
+        in.getMarketId(),
+        in.getEnum(Intent.class),
+        in.getPrice(),
+        in.getQuantity(),
+        in.getQuantity(),
+        in.getEnum(TimeInForce.class),
+        in.getOptionalLong(),
+        in.getBoolean());
   }
 
   /**
@@ -223,6 +314,7 @@ final class EventCodec {
       case STREAM_LOST -> new StreamLost(time, in.getString());
       case STREAM_RESTORED -> new StreamRestored(time);
       case INBOX_BACKLOG -> new InboxBacklog(time, in.getInt(), in.getBoolean());
+      case STORE_BACKLOG -> new StoreBacklog(time, in.getBoolean(), in.getString());
 
       case REQUEST_TAKEN -> new RequestTaken(time, in.getCommandId());
       case REQUEST_REFUSED -> new RequestRefused(time, in.getCommandId(), in.getString());
@@ -250,8 +342,19 @@ final class EventCodec {
           new OrderRejected(time, in.getOrderId(), in.getEnum(RejectReason.class), in.getString());
       case ORDER_EXPIRED -> new OrderExpired(time, in.getOrderId());
       case CHANGE_REJECTED -> new ChangeRejected(time, in.getOrderId(), in.getString());
+      case ORDER_NAMED -> new OrderNamed(time, in.getOrderId(), in.getString());
+      case ORDER_ABSENT -> new OrderAbsent(time, in.getOrderId());
+      case FILL_REVERSED ->
+          new FillReversed(
+              time,
+              in.getOrderId(),
+              in.getString(),
+              in.getPrice(),
+              in.getQuantity(),
+              in.getMoney());
 
-      case SESSION_STARTED -> new SessionStarted(time, in.getString(), in.getString());
+      case SESSION_STARTED ->
+          new SessionStarted(time, in.getString(), in.getString(), in.getLong());
       case BALANCE_RESTORED -> new BalanceRestored(time, in.getMoney());
       case POSITION_RESTORED ->
           new PositionRestored(
@@ -268,13 +371,34 @@ final class EventCodec {
       case FUNDS_MOVED -> new FundsMoved(time, in.getMoney());
       case RECONCILIATION_DIFFERED -> new ReconciliationDiffered(time, in.getString());
       case BREAKER_RESET -> new BreakerReset(time, in.getString());
+      case ORDER_RESTORED -> readRestored(time, in);
+      case TRADING_PAUSED -> new TradingPaused(time, in.getString());
+      case TRADING_RESUMED -> new TradingResumed(time, in.getString());
       case SHUTDOWN_REQUESTED -> new ShutdownRequested(time, in.getString());
       case SESSION_ENDED -> new SessionEnded(time);
+
+      case ACCOUNT_LOST -> new AccountLost(time, in.getString());
+      case ACCOUNT_REPORTED ->
+          new AccountReported(time, in.getLong(), in.getMoney(), readPositions(in));
+      case FOREIGN_ORDER_SEEN -> new ForeignOrderSeen(time, in.getMarketId(), in.getString());
     };
   }
 
   private static FillEvidence readEvidence(Input in) {
     return new FillEvidence(
-        in.getEnum(FillEvidence.Kind.class), in.getPrice(), in.getQuantity(), in.getLong());
+        in.getEnum(FillEvidence.Kind.class),
+        in.getPrice(),
+        in.getQuantity(),
+        in.getLong(),
+        in.getString());
+  }
+
+  private static List<AccountReported.Held> readPositions(Input in) {
+    int size = in.getInt();
+    List<AccountReported.Held> positions = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      positions.add(new AccountReported.Held(in.getMarketId(), in.getQuantity(), in.getMoney()));
+    }
+    return positions;
   }
 }

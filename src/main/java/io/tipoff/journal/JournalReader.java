@@ -70,6 +70,8 @@ public final class JournalReader implements Iterator<Entry>, AutoCloseable {
             case EventKind kind -> new EventEntry(scanner.sequence(), EventCodec.read(kind, in));
             case CommandKind kind ->
                 new CommandEntry(scanner.sequence(), CommandCodec.read(kind, in), in.content());
+            case NoteKind _ ->
+                new DepartureEntry(scanner.sequence(), in.getLong(), in.getCommandId());
           };
       in.requireEnd();
       return entry;

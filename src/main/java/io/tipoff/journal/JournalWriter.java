@@ -2,12 +2,13 @@ package io.tipoff.journal;
 
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Recorder;
+import io.tipoff.event.CommandId;
 import io.tipoff.event.Event;
 import java.nio.file.Path;
 
 /**
  * Writes events and commands to a new journal. What was recorded survives a killed process, but not
- * a power failure. One thread at a time may use it.
+ * a power failure. Any thread may use it.
  */
 public final class JournalWriter implements Recorder, AutoCloseable {
   private final GrowingFile file;
@@ -28,20 +29,30 @@ public final class JournalWriter implements Recorder, AutoCloseable {
   }
 
   @Override
-  public void record(Event event) {
+  public synchronized void record(Event event) {
     EventCodec.write(event, out);
     append();
   }
 
   @Override
-  public void record(Command command) {
+  public synchronized void record(Command command) {
     CommandCodec.write(command, out);
+    append();
+  }
+
+  /**
+   * A request was handed to the network.
+   *
+   * @param time nanoseconds since 1970
+   */
+  public synchronized void left(CommandId command, long time) {
+    out.begin(NoteKind.DEPARTURE).put(time).put(command);
     append();
   }
 
   /** Ends the journal and gives back the space that was not used. */
   @Override
-  public void close() {
+  public synchronized void close() {
     file.close();
   }
 

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
  * What a record holds, and the number that says so in a file. A number keeps its meaning for ever:
  * one that is no longer written is never given again.
  */
-sealed interface Kind permits EventKind, CommandKind {
+sealed interface Kind permits EventKind, CommandKind, NoteKind {
   /** Every kind by its number; no two have the same. */
   Map<Integer, Kind> BY_NUMBER =
-      Stream.<Kind[]>of(EventKind.values(), CommandKind.values())
+      Stream.<Kind[]>of(EventKind.values(), CommandKind.values(), NoteKind.values())
           .flatMap(Stream::of)
           .collect(Collectors.toUnmodifiableMap(Kind::number, Function.identity()));
 

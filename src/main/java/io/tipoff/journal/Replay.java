@@ -64,6 +64,7 @@ public final class Replay {
           switch (journal.next()) {
             case EventEntry event -> take(event);
             case CommandEntry command -> compare(command);
+            case DepartureEntry _ -> null;
           };
     }
     return end == null ? finish() : end;

@@ -9,15 +9,19 @@ import io.tipoff.engine.CommandSink;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FillReversed;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
+import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderFilled;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
 import io.tipoff.event.RequestTaken;
+import io.tipoff.event.StoreBacklog;
 import io.tipoff.event.StreamEvent;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
@@ -62,7 +66,7 @@ public final class PaperSession implements CommandSink {
   public void apply(StreamEvent event) {
     switch (event) {
       case StreamLost _ -> venue.forgetBooks();
-      case StreamRestored _, InboxBacklog _ -> {}
+      case StreamRestored _, InboxBacklog _, StoreBacklog _ -> {}
     }
   }
 
@@ -138,6 +142,8 @@ public final class PaperSession implements CommandSink {
       case OrderRejected e -> new OrderRejected(time, e.order(), e.reason(), e.text());
       case OrderExpired e -> new OrderExpired(time, e.order());
       case ChangeRejected e -> new ChangeRejected(time, e.order(), e.text());
+      case OrderNamed _, FillReversed _, OrderAbsent _ ->
+          throw new IllegalStateException("a simulated venue has no such news: " + execution);
     };
   }
 }

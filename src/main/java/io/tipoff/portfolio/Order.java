@@ -1,6 +1,7 @@
 package io.tipoff.portfolio;
 
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderRestored;
 import io.tipoff.market.Intent;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
@@ -18,11 +19,33 @@ public final class Order {
   private @Nullable OrderTerms wanted;
   private boolean opened;
   private boolean newTermsFilled;
+  private @Nullable String venueId;
 
   Order(OrderId id, String strategy, OrderTerms terms) {
     this.id = id;
     this.strategy = strategy;
     this.terms = terms;
+  }
+
+  /** An order of an earlier session; without a name nobody knows whether it exists. */
+  static Order restored(OrderRestored from) {
+    Order order =
+        new Order(
+            from.order(),
+            from.strategy(),
+            new OrderTerms(
+                from.market(),
+                from.intent(),
+                from.price(),
+                from.quantity(),
+                from.timeInForce(),
+                from.goodTill(),
+                from.postOnly()));
+    order.filled = from.filled();
+    order.opened = !from.venueId().isEmpty();
+    order.venueId = order.opened ? from.venueId() : null;
+    order.state = order.opened ? order.working() : OrderState.OUTCOME_UNKNOWN;
+    return order;
   }
 
   public OrderId id() {
@@ -46,6 +69,11 @@ public final class Order {
 
   public OrderState state() {
     return state;
+  }
+
+  /** The venue's id of it; null while that is not known. */
+  public @Nullable String venueId() {
+    return venueId;
   }
 
   public MarketId market() {
@@ -102,6 +130,10 @@ public final class Order {
         || state == OrderState.OUTCOME_UNKNOWN;
   }
 
+  void name(String id) {
+    venueId = id;
+  }
+
   void requestReplacement(OrderTerms newTerms) {
     apply(OrderChange.REPLACE_REQUESTED);
     wanted = newTerms;
@@ -153,6 +185,10 @@ public final class Order {
           case EXPIRED -> state.isLive() ? OrderState.EXPIRED : null;
           case NOT_SENT -> state == OrderState.PENDING_NEW ? OrderState.NOT_SENT : null;
           case ANSWER_LOST -> answerLost();
+          case ABSENT ->
+              state == OrderState.OUTCOME_UNKNOWN && !opened && filled.isZero()
+                  ? OrderState.NOT_SENT
+                  : null;
         };
     if (to == null) {
       throw new IllegalTransition(id, state, change);

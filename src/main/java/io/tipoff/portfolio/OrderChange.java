@@ -14,5 +14,7 @@ public enum OrderChange {
   REJECTED,
   EXPIRED,
   NOT_SENT,
-  ANSWER_LOST
+  ANSWER_LOST,
+  /** It is proven that the submission never reached the venue. */
+  ABSENT
 }

@@ -16,7 +16,7 @@ public enum OrderState {
   CANCELED(false),
   REJECTED(false),
   EXPIRED(false),
-  /** The submission never left. */
+  /** The submission never left, or never arrived. */
   NOT_SENT(false);
 
   private final boolean live;

@@ -2,17 +2,23 @@ package io.tipoff.portfolio;
 
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FillReversed;
+import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
+import io.tipoff.event.OrderRestored;
 import io.tipoff.event.PositionRestored;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -27,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Portfolio {
   /** Orders that are done are remembered for late news of them, the oldest forgotten first. */
   private static final int REMEMBERED = 65_536;
+
+  /** Owns what the venue says is held and no order of ours explains. */
+  public static final String UNEXPLAINED = "unexplained";
 
   private final Map<OrderId, Order> orders = new HashMap<>();
   private final Deque<OrderId> done = new ArrayDeque<>();
@@ -97,13 +106,39 @@ public final class Portfolio {
     refresh(holding);
   }
 
+  /** Takes an order of an earlier session. */
+  public void restore(OrderRestored restored) {
+    add(Order.restored(restored));
+  }
+
+  /**
+   * The venue holds something else than is known here, and the venue is right. What differs belongs
+   * to no strategy.
+   *
+   * @param quantity contracts held, negative for a short
+   * @param cost what was paid for them; negative for the proceeds of a short
+   */
+  public void adopt(MarketId market, Quantity quantity, Money cost) {
+    Holding holding = holding(market);
+    Position known = holding.position();
+    Position unexplained = holding.of(UNEXPLAINED);
+    unexplained.restore(
+        unexplained.quantity().plus(quantity).minus(known.quantity()),
+        unexplained.cost().plus(cost).minus(known.cost()));
+    known.restore(quantity, cost);
+    refresh(holding);
+  }
+
   /** An order is on its way to the venue. */
   public Order submit(OrderId id, String strategy, OrderTerms terms) {
-    Order order = new Order(id, strategy, terms);
-    if (orders.putIfAbsent(id, order) != null) {
-      throw new IllegalStateException("order " + id + " submitted twice");
+    return add(new Order(id, strategy, terms));
+  }
+
+  private Order add(Order order) {
+    if (orders.putIfAbsent(order.id(), order) != null) {
+      throw new IllegalStateException("order " + order.id() + " submitted twice");
     }
-    Holding holding = holding(terms.market());
+    Holding holding = holding(order.market());
     holding.add(order);
     refresh(holding);
     return order;
@@ -149,6 +184,7 @@ public final class Portfolio {
   public void apply(Execution execution) {
     Order order = order(execution.order());
     switch (execution) {
+      case OrderNamed named -> order.name(named.venueId());
       case OrderOpened _ -> change(order, OrderChange.OPENED);
       case OrderFilled fill -> fill(order, fill);
       case OrderReplaced replaced -> {
@@ -159,6 +195,8 @@ public final class Portfolio {
       case OrderRejected _ -> change(order, OrderChange.REJECTED);
       case OrderExpired _ -> change(order, OrderChange.EXPIRED);
       case ChangeRejected _ -> change(order, OrderChange.CHANGE_FAILED);
+      case FillReversed reversed -> reverse(order, reversed);
+      case OrderAbsent _ -> change(order, OrderChange.ABSENT);
     }
   }
 
@@ -188,6 +226,19 @@ public final class Portfolio {
       position.charge(fill.fee());
     }
     cash = cash.minus(fill.price().times(order.side().signed(fill.quantity()))).minus(fill.fee());
+    refresh(order);
+  }
+
+  /** The opposite trade at the same price; the fee comes back. */
+  private void reverse(Order order, FillReversed reversed) {
+    Holding holding = holding(order.market());
+    Side back = order.side().opposite();
+    for (Position position : new Position[] {holding.position(), holding.of(order.strategy())}) {
+      position.trade(back, reversed.price(), reversed.quantity());
+      position.charge(reversed.fee().negate());
+    }
+    cash =
+        cash.minus(reversed.price().times(back.signed(reversed.quantity()))).plus(reversed.fee());
     refresh(order);
   }
 

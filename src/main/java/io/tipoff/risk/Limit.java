@@ -4,6 +4,12 @@ package io.tipoff.risk;
 public enum Limit {
   /** The session is ending. */
   STOPPING,
+  /** News of the account may have been missed, and it was not compared with the venue since. */
+  ACCOUNT_UNCERTAIN,
+  /** An operator, or trouble, paused trading. */
+  PAUSED,
+  /** The database is too far behind. */
+  STORE_BEHIND,
   MARKET_NOT_OPEN,
   /** Tick and minimum of the market are not known. */
   UNKNOWN_RULES,

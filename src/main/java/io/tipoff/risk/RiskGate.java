@@ -37,6 +37,7 @@ public final class RiskGate {
   private final CircuitBreaker breaker;
   private final ExposureCheck exposure;
   private boolean stopping;
+  private @Nullable Limit closedFor;
 
   public RiskGate(
       RiskLimits limits,
@@ -58,6 +59,16 @@ public final class RiskGate {
   /** From now on nothing passes. */
   public void stop() {
     stopping = true;
+  }
+
+  /**
+   * Closes the gate, or opens it again.
+   *
+   * @param reason {@link Limit#ACCOUNT_UNCERTAIN} holds exits too, as nobody can tell then what one
+   *     is; everything else lets them pass; null opens it
+   */
+  public void closeFor(@Nullable Limit reason) {
+    closedFor = reason;
   }
 
   /** Decides on a proposal, with what is known at an instant (nanoseconds since 1970). */
@@ -84,6 +95,9 @@ public final class RiskGate {
     Market market = markets.market(terms.market());
     if (stopping) {
       return refuse(proposal, Limit.STOPPING, "no order", "one");
+    }
+    if (closedFor == Limit.ACCOUNT_UNCERTAIN) {
+      return refuse(proposal, closedFor, "the account compared with the venue's", "not yet");
     }
     if (!markets.isOpen(terms.market())) {
       return refuse(proposal, Limit.MARKET_NOT_OPEN, "OPEN", "not open");
@@ -140,6 +154,9 @@ public final class RiskGate {
   /** What only orders that add risk are held to. */
   private @Nullable Refused checkEntry(Proposal proposal, Holding holding, long now) {
     OrderTerms terms = proposal.terms();
+    if (closedFor != null) {
+      return refuse(proposal, closedFor, "exits", "an entry");
+    }
     BookCondition condition = books.condition(terms.market(), now);
     if (condition != BookCondition.SOUND) {
       return refuse(proposal, Limit.BOOK, BookCondition.SOUND, condition);

@@ -9,10 +9,13 @@ import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FillReversed;
+import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
@@ -145,6 +148,7 @@ abstract class OrderContract {
           assertThat(open.remove(outcome.command())).as("an end of " + outcome).isTrue();
           addIfFailed(words, outcome);
         }
+        case OrderNamed _ -> {}
         case Execution execution -> words.add(words(execution));
         default -> throw new AssertionError("unexpected " + event);
       }
@@ -185,6 +189,7 @@ abstract class OrderContract {
               + AMOUNTS.matcher(rejected.text()).replaceAll("too little money");
       case OrderExpired _ -> order + "expired";
       case ChangeRejected _ -> "change failed";
+      case OrderNamed _, FillReversed _, OrderAbsent _ -> throw new AssertionError(execution);
     };
   }
 

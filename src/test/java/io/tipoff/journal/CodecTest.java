@@ -59,7 +59,7 @@ class CodecTest {
     events().forEach(type -> used.add(kindOf((Event) specimens.record(type))));
     commands().forEach(type -> used.add(kindOf((RecordedCommand) specimens.record(type))));
     assertThat(used).hasSize((int) (events().count() + commands().count()));
-    assertThat(used).hasSameSizeAs(Kind.BY_NUMBER.values());
+    assertThat(used).hasSize(Kind.BY_NUMBER.size() - NoteKind.values().length);
   }
 
   @Test
@@ -115,6 +115,7 @@ class CodecTest {
     return switch (in.getKind()) {
       case EventKind kind -> EventCodec.read(kind, in);
       case CommandKind kind -> CommandCodec.read(kind, in);
+      case NoteKind kind -> throw new AssertionError(kind);
     };
   }
 

@@ -20,6 +20,7 @@ record Reading(List<Object> told, List<String> warnings) {
             switch (reader.next()) {
               case EventEntry entry -> entry.event();
               case CommandEntry entry -> entry.command();
+              case DepartureEntry entry -> entry;
             });
       }
     }

@@ -93,6 +93,13 @@ final class Specimens {
           ? Optional.empty()
           : Optional.of(value(optional.getActualTypeArguments()[0]));
     }
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      List<Object> values = new ArrayList<>();
+      for (int i = random.nextInt(4); i > 0; i--) {
+        values.add(value(list.getActualTypeArguments()[0]));
+      }
+      return values;
+    }
     var raw = (Class<?>) type;
     if (raw.isEnum()) {
       return raw.getEnumConstants()[random.nextInt(raw.getEnumConstants().length)];

@@ -4,13 +4,16 @@ import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FillReversed;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
 import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
@@ -241,6 +244,7 @@ final class VenueDesk {
           case OrderRejected rejected -> "rejected " + rejected.text();
           case OrderExpired _ -> "expired";
           case ChangeRejected rejected -> "change rejected " + rejected.text();
+          case OrderNamed _, OrderAbsent _, FillReversed _ -> throw new AssertionError(execution);
         };
     reports.add(execution.order() + " " + what.toLowerCase(Locale.ROOT));
   }

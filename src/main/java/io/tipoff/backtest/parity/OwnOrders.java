@@ -2,10 +2,13 @@ package io.tipoff.backtest.parity;
 
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FillReversed;
+import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
@@ -76,7 +79,7 @@ final class OwnOrders {
         }
       }
       case OrderCanceled _, OrderExpired _, OrderRejected _ -> remove(id);
-      case ChangeRejected _ -> {}
+      case ChangeRejected _, OrderNamed _, OrderAbsent _, FillReversed _ -> {}
     }
   }
 

@@ -2,6 +2,7 @@ package io.tipoff.backtest.parity;
 
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Recorder;
+import io.tipoff.event.AccountEvent;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
@@ -11,14 +12,17 @@ import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FillReversed;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
 import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
@@ -170,7 +174,7 @@ public final class Parity implements Recorder {
       case Execution execution -> play(execution);
       case CommandOutcome outcome -> play(outcome);
       case StreamLost _ -> venue().forgetBooks();
-      case StreamEvent _, SessionEvent _ -> {}
+      case StreamEvent _, SessionEvent _, AccountEvent _ -> {}
     }
   }
 
@@ -259,6 +263,9 @@ public final class Parity implements Recorder {
         takers.real(fill);
       }
       case OrderExpired _ -> venue().expire(order, now);
+      case OrderNamed _, OrderAbsent _, FillReversed _ -> {
+        return;
+      }
     }
     own.take(execution);
     if (!own.rests(order)) {
