@@ -46,6 +46,8 @@ final class Loopback {
         Duration.ofSeconds(10),
         true,
         Duration.ofSeconds(30),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1));
   }
 }

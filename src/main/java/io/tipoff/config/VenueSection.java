@@ -14,7 +14,9 @@ record VenueSection(
     @Within(min = "100ms", max = "1m") Duration requestTimeout,
     boolean wholeBooks,
     @Within(min = "1s", max = "10m") Duration silenceLimit,
-    @Within(min = "1s", max = "1h") Duration pollInterval) {
+    @Within(min = "1s", max = "1h") Duration pollInterval,
+    @Within(min = "1s", max = "10m") Duration ordersInterval,
+    @Within(min = "5s", max = "1h") Duration accountInterval) {
 
   VenueSettings settings() {
     return new VenueSettings(
@@ -26,6 +28,8 @@ record VenueSection(
         requestTimeout,
         wholeBooks,
         silenceLimit,
-        pollInterval);
+        pollInterval,
+        ordersInterval,
+        accountInterval);
   }
 }

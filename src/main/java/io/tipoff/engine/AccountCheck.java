@@ -73,7 +73,9 @@ final class AccountCheck {
     for (MarketId market : all) {
       Held held = told.getOrDefault(market, new Held(market, Quantity.ZERO, Money.ZERO));
       Holding holding = portfolio.holding(market);
-      if (changes.getOrDefault(market, Long.MIN_VALUE) >= before || isUncertain(holding)) {
+      if (changes.getOrDefault(market, Long.MIN_VALUE) >= before
+          || report.doubtful().contains(market)
+          || isUncertain(holding)) {
         conclusive = false;
       } else if (differs(holding.position(), held)) {
         if (held.equals(suspects.get(market))) {
@@ -93,7 +95,7 @@ final class AccountCheck {
   private boolean compareCash(AccountReported report, long before, List<Difference> differences) {
     @Nullable Money suspected = suspectCash;
     suspectCash = null;
-    if (lastChange >= before) {
+    if (lastChange >= before || !report.doubtful().isEmpty()) {
       return false;
     }
     Money missing = report.cash().minus(portfolio.cash());
@@ -105,7 +107,8 @@ final class AccountCheck {
       return false;
     }
     differences.add(
-        new Difference(null, "cash", portfolio.cash().toString(), report.cash().toString()));
+        new Difference(
+            null, Difference.CASH, portfolio.cash().toString(), report.cash().toString()));
     portfolio.restore(report.cash());
     return true;
   }
@@ -129,11 +132,15 @@ final class AccountCheck {
     if (!known.quantity().equals(told.quantity())) {
       differences.add(
           new Difference(
-              told.market(), "quantity", known.quantity().toString(), told.quantity().toString()));
+              told.market(),
+              Difference.QUANTITY,
+              known.quantity().toString(),
+              told.quantity().toString()));
     }
     if (differsInCost(known, told)) {
       differences.add(
-          new Difference(told.market(), "cost", known.cost().toString(), told.cost().toString()));
+          new Difference(
+              told.market(), Difference.COST, known.cost().toString(), told.cost().toString()));
     }
     return differences;
   }

@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param told what the venue told
  */
 public record Difference(@Nullable MarketId market, String what, String known, String told) {
+  static final String QUANTITY = "quantity";
+  static final String COST = "cost";
+  static final String CASH = "cash";
+
+  /** Whether something is held that nobody knows the origin of, or is not held that should be. */
+  public boolean isGrave() {
+    return !what.equals(COST);
+  }
+
   @Override
   public String toString() {
     String where = market == null ? "the account" : market.slug();

@@ -25,6 +25,7 @@ import io.tipoff.event.FillReversed;
 import io.tipoff.event.ForeignOrderSeen;
 import io.tipoff.event.FundsMoved;
 import io.tipoff.event.InboxBacklog;
+import io.tipoff.event.IncomeReceived;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
@@ -206,15 +207,14 @@ public final class Engine {
   }
 
   /**
-   * Whether it was asked to stop, and every request and order has ended that can still end: timers
-   * run on, and nobody knows of an order whose answer was lost.
+   * Whether it was asked to stop, and every request and order has ended; only timers may still run.
    */
   public boolean isDrained() {
     return stopping
         && open.list().stream().allMatch(SetTimer.class::isInstance)
         && portfolio.holdings().sequencedValues().stream()
             .flatMap(holding -> holding.liveOrders().stream())
-            .allMatch(order -> order.state() == OrderState.OUTCOME_UNKNOWN);
+            .allMatch(order -> order.strategy().equals(Portfolio.UNEXPLAINED));
   }
 
   /** The latest time that it was told, nanoseconds since 1970. */
@@ -397,7 +397,9 @@ public final class Engine {
   }
 
   private void differed(Difference difference) {
-    breaker.differed();
+    if (difference.isGrave()) {
+      breaker.differed();
+    }
     observer.differed(difference);
   }
 
@@ -442,6 +444,11 @@ public final class Engine {
         portfolio.restore(portfolio.cash().plus(moved.amount()));
         account.cashChanged(now);
         losses.fundsMoved(moved.amount());
+      }
+      case IncomeReceived income -> {
+        portfolio.restore(portfolio.cash().plus(income.amount()));
+        account.cashChanged(now);
+        losses.update(now, portfolio.equity());
       }
       case ReconciliationDiffered _ -> breaker.differed();
       case BreakerReset _ -> {

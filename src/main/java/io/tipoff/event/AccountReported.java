@@ -11,11 +11,14 @@ import java.util.List;
  * @param askedAt when the first of its requests left, nanoseconds since 1970
  * @param cash the account's cash, the proceeds of shorts included
  * @param positions every position that is not zero
+ * @param doubtful markets in which it is known that news is missing: nothing there can be compared
  */
-public record AccountReported(long time, long askedAt, Money cash, List<Held> positions)
+public record AccountReported(
+    long time, long askedAt, Money cash, List<Held> positions, List<MarketId> doubtful)
     implements AccountEvent {
   public AccountReported {
     positions = List.copyOf(positions);
+    doubtful = List.copyOf(doubtful);
   }
 
   /**

@@ -14,6 +14,8 @@ public record CommandNotSent(long time, CommandId command, Reason reason)
     TOO_OLD,
     /** The session ended first. */
     SHUTDOWN,
+    /** It could not be written down that it leaves. */
+    NOT_RECORDED,
     /** The venue could not be reached. */
     UNREACHABLE
   }

@@ -10,6 +10,7 @@ public sealed interface SessionEvent extends Event
         FundsMoved,
         ReconciliationDiffered,
         BreakerReset,
+        IncomeReceived,
         TradingPaused,
         TradingResumed,
         ShutdownRequested,

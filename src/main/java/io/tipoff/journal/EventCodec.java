@@ -17,6 +17,7 @@ import io.tipoff.event.FillReversed;
 import io.tipoff.event.ForeignOrderSeen;
 import io.tipoff.event.FundsMoved;
 import io.tipoff.event.InboxBacklog;
+import io.tipoff.event.IncomeReceived;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
@@ -51,6 +52,7 @@ import io.tipoff.event.TradingPaused;
 import io.tipoff.event.TradingResumed;
 import io.tipoff.market.Intent;
 import io.tipoff.market.Liquidity;
+import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Side;
 import io.tipoff.market.TimeInForce;
@@ -183,12 +185,14 @@ final class EventCodec {
     switch (event) {
       case AccountLost(var time, var reason) ->
           out.begin(EventKind.ACCOUNT_LOST).put(time).put(reason);
-      case AccountReported(var time, var askedAt, var cash, var positions) -> {
+      case AccountReported(var time, var askedAt, var cash, var positions, var doubtful) -> {
         out.begin(EventKind.ACCOUNT_REPORTED).put(time).put(askedAt).put(cash);
         out.put(positions.size());
         for (AccountReported.Held held : positions) {
           out.put(held.market()).put(held.quantity()).put(held.cost());
         }
+        out.put(doubtful.size());
+        doubtful.forEach(out::put);
       }
       case ForeignOrderSeen(var time, var market, var venueId) ->
           out.begin(EventKind.FOREIGN_ORDER_SEEN).put(time).put(market).put(venueId);
@@ -235,6 +239,8 @@ final class EventCodec {
       case BreakerReset(var time, var reason) ->
           out.begin(EventKind.BREAKER_RESET).put(time).put(reason);
       case OrderRestored restored -> write(restored, out);
+      case IncomeReceived(var time, var amount, var kind) ->
+          out.begin(EventKind.INCOME_RECEIVED).put(time).put(amount).put(kind);
       case TradingPaused(var time, var reason) ->
           out.begin(EventKind.TRADING_PAUSED).put(time).put(reason);
       case TradingResumed(var time, var reason) ->
@@ -372,6 +378,7 @@ final class EventCodec {
       case RECONCILIATION_DIFFERED -> new ReconciliationDiffered(time, in.getString());
       case BREAKER_RESET -> new BreakerReset(time, in.getString());
       case ORDER_RESTORED -> readRestored(time, in);
+      case INCOME_RECEIVED -> new IncomeReceived(time, in.getMoney(), in.getString());
       case TRADING_PAUSED -> new TradingPaused(time, in.getString());
       case TRADING_RESUMED -> new TradingResumed(time, in.getString());
       case SHUTDOWN_REQUESTED -> new ShutdownRequested(time, in.getString());
@@ -379,7 +386,8 @@ final class EventCodec {
 
       case ACCOUNT_LOST -> new AccountLost(time, in.getString());
       case ACCOUNT_REPORTED ->
-          new AccountReported(time, in.getLong(), in.getMoney(), readPositions(in));
+          new AccountReported(
+              time, in.getLong(), in.getMoney(), readPositions(in), readMarkets(in));
       case FOREIGN_ORDER_SEEN -> new ForeignOrderSeen(time, in.getMarketId(), in.getString());
     };
   }
@@ -391,6 +399,15 @@ final class EventCodec {
         in.getQuantity(),
         in.getLong(),
         in.getString());
+  }
+
+  private static List<MarketId> readMarkets(Input in) {
+    int size = in.getInt();
+    List<MarketId> markets = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      markets.add(in.getMarketId());
+    }
+    return markets;
   }
 
   private static List<AccountReported.Held> readPositions(Input in) {

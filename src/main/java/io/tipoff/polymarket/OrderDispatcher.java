@@ -3,10 +3,12 @@ package io.tipoff.polymarket;
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Command.CancelOrder;
 import io.tipoff.engine.Command.ReplaceOrder;
+import io.tipoff.engine.Command.SetTimer;
 import io.tipoff.engine.Command.SubmitOrder;
 import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandNotSent.Reason;
+import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OutcomeUnknown;
@@ -31,9 +33,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which request leaves when, and what its answer means. It has no thread and no time of its own:
@@ -41,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * time sends.
  */
 final class OrderDispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderDispatcher.class);
+
   private final OrderChannel channel;
   private final RateBudget budget;
   private final LongSupplier clock;
@@ -49,7 +56,8 @@ final class OrderDispatcher {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition answered = lock.newCondition();
   private final RequestQueue queue;
-  private final VenueOrders orders = new VenueOrders();
+  private final OrderTracker orders;
+  private Runnable doubt = () -> {};
   private int creating;
   private boolean closed;
 
@@ -73,6 +81,7 @@ final class OrderDispatcher {
     this.clock = clock;
     this.inbox = inbox;
     this.departures = departures;
+    this.orders = new OrderTracker(inbox);
     this.queue = new RequestQueue(maxDecisionAge.toNanos());
   }
 
@@ -111,10 +120,35 @@ final class OrderDispatcher {
   void on(VenueExecution execution) {
     lock.lock();
     try {
-      orders.on(execution, clock.getAsLong()).forEach(inbox);
+      orders.on(execution, clock.getAsLong());
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Lets somebody look at what is known of our orders. */
+  <T> T ask(Function<OrderTracker, T> question) {
+    lock.lock();
+    try {
+      return question.apply(orders);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets somebody tell what a request has shown of our orders. */
+  void tell(Consumer<OrderTracker> news) {
+    lock.lock();
+    try {
+      news.accept(orders);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What is to be done when nobody knows what became of a request; it must not block. */
+  void onDoubt(Runnable action) {
+    doubt = action;
   }
 
   /** Orders and changes that the venue rejected because it was too slow itself. */
@@ -131,9 +165,13 @@ final class OrderDispatcher {
   List<Target> ours() {
     lock.lock();
     try {
-      return orders.working().stream()
-          .map(order -> new Target(order.getKey(), order.getValue()))
-          .toList();
+      List<Target> targets = new ArrayList<>();
+      for (TrackedOrder order : orders.live()) {
+        if (order.venueId != null && order.ours) {
+          targets.add(new Target(order.venueId, order.market()));
+        }
+      }
+      return targets;
     } finally {
       lock.unlock();
     }
@@ -233,12 +271,16 @@ final class OrderDispatcher {
       for (Command command : commands) {
         SubmitOrder submit = (SubmitOrder) command;
         terms.add(submit.approved().terms());
-        orders.submitting(submit.order(), submit.approved().terms());
+        orders.leaving(submit.order(), submit.approved().terms(), clock.getAsLong());
       }
     } finally {
       lock.unlock();
     }
-    CompletableFuture<List<String>> answer = ask(() -> channel.create(terms));
+    if (!isRecorded(commands)) {
+      created(commands, null, new NotRecorded());
+      return;
+    }
+    CompletableFuture<List<String>> answer = request(() -> channel.create(terms));
     try {
       departures.left(commands);
     } finally {
@@ -272,10 +314,16 @@ final class OrderDispatcher {
         SubmitOrder submit = (SubmitOrder) commands.get(i);
         if (names != null && names.size() == commands.size()) {
           inbox.accept(new RequestTaken(now, submit.id()));
-          orders.named(submit.order(), names.get(i), now).forEach(inbox);
+          orders.named(submit.order(), names.get(i), now);
         } else {
-          orders.notNamed(submit.order());
-          inbox.accept(failed(submit.id(), failure, now));
+          CommandOutcome outcome = failed(submit.id(), failure, now);
+          inbox.accept(outcome);
+          if (outcome instanceof OutcomeUnknown) {
+            orders.answerLost(submit.order(), now);
+            doubt.run();
+          } else {
+            orders.notTaken(submit.order(), now);
+          }
         }
       }
     } finally {
@@ -295,6 +343,7 @@ final class OrderDispatcher {
         ReplaceOrder replace = (ReplaceOrder) command;
         @Nullable String name = nameOf(replace.id(), replace.order());
         if (name != null) {
+          orders.replacing(replace.order(), clock.getAsLong());
           sent.add(command);
           changes.add(new Change(name, replace.approved().terms()));
         }
@@ -302,8 +351,13 @@ final class OrderDispatcher {
     } finally {
       lock.unlock();
     }
-    if (!sent.isEmpty()) {
-      answered(sent, ask(() -> channel.modify(changes)));
+    if (sent.isEmpty()) {
+      return;
+    }
+    if (isRecorded(sent)) {
+      answered(sent, request(() -> channel.modify(changes)));
+    } else {
+      sent.forEach(command -> changeAnswered(command, new NotRecorded()));
     }
   }
 
@@ -316,7 +370,7 @@ final class OrderDispatcher {
         CancelOrder cancel = (CancelOrder) command;
         @Nullable String name = nameOf(cancel.id(), cancel.order());
         if (name != null) {
-          orders.cancelling(cancel.order());
+          orders.cancelling(cancel.order(), clock.getAsLong());
           sent.add(command);
           targets.add(new Target(name, cancel.market()));
         }
@@ -325,7 +379,8 @@ final class OrderDispatcher {
       lock.unlock();
     }
     if (!sent.isEmpty()) {
-      answered(sent, ask(() -> channel.cancel(targets)));
+      boolean _ = isRecorded(sent); // a cancel leaves in any case
+      answered(sent, request(() -> channel.cancel(targets)));
     }
   }
 
@@ -338,8 +393,24 @@ final class OrderDispatcher {
     return name;
   }
 
+  /** What is not written down must not leave: after a crash nobody would know of it. */
+  private boolean isRecorded(List<Command> commands) {
+    try {
+      departures.leaving(commands);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("It cannot be written down that requests leave", e);
+      return false;
+    }
+  }
+
+  /** It could not be written down that a request leaves, so it did not. */
+  private static final class NotRecorded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** A bug in sending must not leave a command without its end. */
-  private static <T> CompletableFuture<T> ask(Supplier<CompletableFuture<T>> request) {
+  private static <T> CompletableFuture<T> request(Supplier<CompletableFuture<T>> request) {
     try {
       return request.get();
     } catch (RuntimeException e) {
@@ -354,22 +425,41 @@ final class OrderDispatcher {
       var _ =
           answer.whenComplete(
               (_, failure) -> {
-                long now = clock.getAsLong();
-                for (Command command : sent) {
-                  inbox.accept(
-                      failure == null
-                          ? new RequestTaken(now, command.id())
-                          : failed(command.id(), failure, now));
+                lock.lock();
+                try {
+                  sent.forEach(command -> changeAnswered(command, failure));
+                } finally {
+                  lock.unlock();
                 }
               });
     }
   }
 
+  private void changeAnswered(Command command, @Nullable Throwable failure) {
+    long now = clock.getAsLong();
+    if (failure == null) {
+      inbox.accept(new RequestTaken(now, command.id()));
+      return;
+    }
+    CommandOutcome outcome = failed(command.id(), failure, now);
+    if (outcome instanceof OutcomeUnknown) {
+      doubt.run();
+    } else {
+      switch (command) {
+        case CancelOrder cancel -> orders.notChanged(cancel.order());
+        case ReplaceOrder replace -> orders.notChanged(replace.order());
+        case SubmitOrder _, SetTimer _ -> throw new IllegalStateException("no change: " + command);
+      }
+    }
+    inbox.accept(outcome);
+  }
+
   /** Without a certain no the venue may have done it. */
-  private static Event failed(CommandId command, @Nullable Throwable failure, long now) {
+  private static CommandOutcome failed(CommandId command, @Nullable Throwable failure, long now) {
     @Nullable Throwable cause =
         failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
     return switch (cause) {
+      case NotRecorded _ -> new CommandNotSent(now, command, Reason.NOT_RECORDED);
       case VenueException.Unavailable _ -> new CommandNotSent(now, command, Reason.UNREACHABLE);
       case VenueException.OutcomeUnknown _ -> new OutcomeUnknown(now, command);
       case VenueException refused -> new RequestRefused(now, command, refused.getMessage());

@@ -4,19 +4,26 @@ import io.tipoff.engine.Command;
 import io.tipoff.engine.Command.SetTimer;
 import io.tipoff.engine.CommandSink;
 import io.tipoff.event.Event;
+import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderRestored;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import io.tipoff.market.Quantity;
 import io.tipoff.polymarket.OrderChannel.Target;
 import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.rest.RestClient;
 import io.tipoff.polymarket.rest.Share;
 import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.polymarket.wire.VenueExecution;
+import io.tipoff.polymarket.wire.VenueOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +40,13 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
   /** Who is told that requests have left the machine, before anything can be known of them. */
   public interface Departures {
     /**
+     * They are about to be handed to the network: from here on the venue may know of them.
+     *
+     * @param commands that leave together
+     */
+    default void leaving(List<Command> commands) {}
+
+    /**
      * They were handed to the network; never blocks.
      *
      * @param commands that left together
@@ -45,6 +59,9 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
   private final OrderDispatcher dispatcher;
   private final CommandTimers timers;
   private final Thread sender;
+  private final Consumer<Event> inbox;
+  private final LongSupplier clock;
+  private volatile @Nullable AccountKeeper keeper;
 
   /**
    * A gateway that is ready for commands.
@@ -62,6 +79,8 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
       Consumer<Event> inbox,
       Departures departures) {
     this.channel = channel;
+    this.inbox = inbox;
+    this.clock = clock;
     this.budget = budget;
     this.dispatcher =
         new OrderDispatcher(channel, budget, maxDecisionAge, clock, inbox, departures);
@@ -102,6 +121,48 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
   /** The quote that a request places is no longer wanted; it is dropped if it has not left. */
   public void withdraw(OrderId order) {
     dispatcher.withdraw(order);
+  }
+
+  /**
+   * Takes an order of an earlier session; before the account is kept.
+   *
+   * @param fees that were told of it
+   * @param sentAt the latest time at which it may have left, nanoseconds since 1970
+   * @param ours whether this bot made it
+   */
+  public void restore(OrderRestored order, Money fees, long sentAt, boolean ours) {
+    dispatcher.tell(tracker -> tracker.restore(order, fees, sentAt, ours));
+  }
+
+  /** Takes a position of an earlier session; before the account is kept. */
+  public void restore(MarketId market, Quantity quantity) {
+    dispatcher.tell(tracker -> tracker.expect(market, quantity));
+  }
+
+  /** A trade of an earlier session, so that it is not taken for one that was missed. */
+  public void restoreTrade(String trade, OrderFilled fill) {
+    dispatcher.tell(tracker -> tracker.restoreTrade(trade, fill));
+  }
+
+  /** Which orders of a list this bot neither made nor may have made. */
+  public List<VenueOrder> foreignAmong(List<VenueOrder> open) {
+    return dispatcher.ask(tracker -> tracker.foreignAmong(open));
+  }
+
+  /**
+   * From now on the account is brought to what the venue says of it, again and again.
+   *
+   * @param fees of trades of which the venue does not say them
+   * @param since up to when transfers of cash and rewards are known, nanoseconds since 1970
+   */
+  public AccountKeeper keep(
+      AccountReads reads, ReconcilerSettings settings, FeeEstimate fees, long since) {
+    AccountKeeper started =
+        new AccountKeeper(
+            new Reconciler(reads, dispatcher, settings, fees, inbox, clock), clock, since);
+    keeper = started;
+    dispatcher.onDoubt(started::doubt);
+    return started;
   }
 
   /** Takes the private stream's news, each once. */
@@ -183,6 +244,10 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
   /** Sends nothing more; what waits is told as not sent. */
   @Override
   public void close() {
+    @Nullable AccountKeeper running = keeper;
+    if (running != null) {
+      running.close();
+    }
     dispatcher.close();
     LockSupport.unpark(sender);
     timers.close();

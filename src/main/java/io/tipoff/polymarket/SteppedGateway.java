@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order gateway without a thread: the same queue, budget and bookkeeping as {@link
@@ -27,6 +28,7 @@ public final class SteppedGateway implements CommandSink {
       new PriorityQueue<>(
           Comparator.comparingLong(SetTimer::at).thenComparingLong(timer -> timer.id().number()));
   private long sendsAt = Long.MAX_VALUE;
+  private @Nullable Reconciler reconciler;
 
   /**
    * A gateway with nothing to do.
@@ -68,6 +70,21 @@ public final class SteppedGateway implements CommandSink {
     dispatcher.on(execution);
   }
 
+  /** As {@link OrderGateway#keep}. */
+  public void keep(AccountReads reads, ReconcilerSettings settings, FeeEstimate fees) {
+    Reconciler started = new Reconciler(reads, dispatcher, settings, fees, inbox, clock);
+    started.begin(clock.getAsLong());
+    reconciler = started;
+    dispatcher.onDoubt(started::doubt);
+  }
+
+  /** Something is in doubt: the account is read soon. */
+  public void doubt() {
+    if (reconciler != null) {
+      reconciler.doubt();
+    }
+  }
+
   /** No request leaves any more; what waits is told as not sent. Timers run on. */
   public void close() {
     dispatcher.close();
@@ -75,7 +92,8 @@ public final class SteppedGateway implements CommandSink {
 
   /** When something happens here next; {@link Long#MAX_VALUE} for never. */
   public long nextDue() {
-    return timers.isEmpty() ? sendsAt : Math.min(sendsAt, timers.element().at());
+    long due = reconciler == null ? sendsAt : Math.min(sendsAt, reconciler.nextDue());
+    return timers.isEmpty() ? due : Math.min(due, timers.element().at());
   }
 
   /** Lets happen what is due by now. */
@@ -83,6 +101,9 @@ public final class SteppedGateway implements CommandSink {
     long now = clock.getAsLong();
     while (!timers.isEmpty() && timers.element().at() <= now) {
       inbox.accept(new TimerFired(now, timers.remove().id()));
+    }
+    if (reconciler != null && reconciler.nextDue() <= now) {
+      reconciler.run(() -> {});
     }
     if (sendsAt <= now) {
       long wait = dispatcher.sendDue();

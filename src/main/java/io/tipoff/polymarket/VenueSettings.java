@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param wholeBooks whether the stream sends whole books or the best prices alone
  * @param silenceLimit of a stream, after which it is opened anew
  * @param pollInterval between two readings of a book where there is no stream
+ * @param ordersInterval between two readings of our open orders
+ * @param accountInterval between two readings of activities, positions and cash
  */
 public record VenueSettings(
     URI url,
@@ -25,4 +27,12 @@ public record VenueSettings(
     Duration requestTimeout,
     boolean wholeBooks,
     Duration silenceLimit,
-    Duration pollInterval) {}
+    Duration pollInterval,
+    Duration ordersInterval,
+    Duration accountInterval) {
+
+  /** How often the account is read. */
+  public ReconcilerSettings reconciler() {
+    return new ReconcilerSettings(ordersInterval, accountInterval);
+  }
+}

@@ -182,6 +182,18 @@ public final class Holding {
     mark = position.averagePrice();
   }
 
+  /** The same contracts at another cost: the first strategy that holds some bears it. */
+  void regroup(Money cost) {
+    Money change = cost.minus(position.cost());
+    position.regroup(cost);
+    for (Position own : byStrategy.values()) {
+      if (!own.quantity().isZero()) {
+        own.regroup(own.cost().plus(change));
+        return;
+      }
+    }
+  }
+
   void add(Order order) {
     live.add(order);
   }

@@ -29,18 +29,7 @@ public final class Order {
 
   /** An order of an earlier session; without a name nobody knows whether it exists. */
   static Order restored(OrderRestored from) {
-    Order order =
-        new Order(
-            from.order(),
-            from.strategy(),
-            new OrderTerms(
-                from.market(),
-                from.intent(),
-                from.price(),
-                from.quantity(),
-                from.timeInForce(),
-                from.goodTill(),
-                from.postOnly()));
+    Order order = new Order(from.order(), from.strategy(), OrderTerms.of(from));
     order.filled = from.filled();
     order.opened = !from.venueId().isEmpty();
     order.venueId = order.opened ? from.venueId() : null;
@@ -229,9 +218,11 @@ public final class Order {
       case PENDING_REPLACE, OUTCOME_UNKNOWN ->
           filled.isPositive() ? OrderState.PARTIALLY_FILLED : OrderState.REPLACED;
       case PENDING_CANCEL -> state;
+      // Somebody else may use the same key.
+      case NEW, PARTIALLY_FILLED, REPLACED ->
+          filled.isPositive() ? OrderState.PARTIALLY_FILLED : OrderState.REPLACED;
       case FILLED -> newTermsFilled ? state : null;
-      case PENDING_NEW, NEW, PARTIALLY_FILLED, REPLACED, CANCELED, REJECTED, EXPIRED, NOT_SENT ->
-          null;
+      case PENDING_NEW, CANCELED, REJECTED, EXPIRED, NOT_SENT -> null;
     };
   }
 
@@ -247,9 +238,9 @@ public final class Order {
   private @Nullable OrderState changeFailed() {
     return switch (state) {
       case PENDING_REPLACE, PENDING_CANCEL, OUTCOME_UNKNOWN -> working();
-      // The order was done before the venue looked at the change.
-      case FILLED, CANCELED, REJECTED, EXPIRED -> state;
-      case PENDING_NEW, NEW, PARTIALLY_FILLED, REPLACED, NOT_SENT -> null;
+      // The order was done before the venue looked at the change, or somebody else wanted it.
+      case FILLED, CANCELED, REJECTED, EXPIRED, NEW, PARTIALLY_FILLED, REPLACED -> state;
+      case PENDING_NEW, NOT_SENT -> null;
     };
   }
 

@@ -1,5 +1,6 @@
 package io.tipoff.portfolio;
 
+import io.tipoff.event.OrderRestored;
 import io.tipoff.market.Intent;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
@@ -35,6 +36,18 @@ public record OrderTerms(
     if (postOnly && !timeInForce.rests()) {
       throw new IllegalArgumentException("an order that cannot rest cannot be post-only");
     }
+  }
+
+  /** The terms of an order of an earlier session. */
+  public static OrderTerms of(OrderRestored restored) {
+    return new OrderTerms(
+        restored.market(),
+        restored.intent(),
+        restored.price(),
+        restored.quantity(),
+        restored.timeInForce(),
+        restored.goodTill(),
+        restored.postOnly());
   }
 
   /** A post-only order that works until cancelled. */

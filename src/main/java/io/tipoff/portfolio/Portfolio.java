@@ -112,8 +112,9 @@ public final class Portfolio {
   }
 
   /**
-   * The venue holds something else than is known here, and the venue is right. What differs belongs
-   * to no strategy.
+   * The venue holds something else than is known here, and the venue is right. Contracts that
+   * differ belong to no strategy. Where the cost alone differs, fills were heard in another order
+   * than they happened: profit moves between what is held and what was closed.
    *
    * @param quantity contracts held, negative for a short
    * @param cost what was paid for them; negative for the proceeds of a short
@@ -121,6 +122,11 @@ public final class Portfolio {
   public void adopt(MarketId market, Quantity quantity, Money cost) {
     Holding holding = holding(market);
     Position known = holding.position();
+    if (quantity.equals(known.quantity())) {
+      holding.regroup(cost);
+      refresh(holding);
+      return;
+    }
     Position unexplained = holding.of(UNEXPLAINED);
     unexplained.restore(
         unexplained.quantity().plus(quantity).minus(known.quantity()),

@@ -86,6 +86,12 @@ public final class Position {
     }
   }
 
+  /** The same contracts at another cost: what was closed has earned the difference. */
+  void regroup(Money paid) {
+    realised = realised.plus(paid.minus(cost));
+    cost = paid;
+  }
+
   void restore(Quantity held, Money paid) {
     quantity = held;
     cost = paid;

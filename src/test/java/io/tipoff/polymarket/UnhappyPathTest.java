@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tipoff.engine.Command;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.market.Intent;
@@ -23,6 +24,7 @@ import io.tipoff.polymarket.wire.VenueExecution;
 import io.tipoff.polymarket.wire.VenueOrder;
 import io.tipoff.portfolio.OrderTerms;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -81,23 +83,25 @@ class UnhappyPathTest {
 
   @Test
   void shouldTellThatAnOrderOpenedAfterNewsOfAnUnknownKind() {
-    VenueOrders orders = new VenueOrders();
-    orders.submitting(FIRST, QUOTE);
+    List<Event> news = new ArrayList<>();
+    OrderTracker orders = new OrderTracker(news::add);
+    orders.leaving(FIRST, QUOTE, 1);
     orders.named(FIRST, "A", 1);
     orders.on(told(ExecutionType.UNKNOWN, OrderState.PENDING_NEW), 1);
-    assertThat(orders.on(told(ExecutionType.NEW, OrderState.NEW), 1))
-        .containsExactly(new OrderOpened(1, FIRST));
+    orders.on(told(ExecutionType.NEW, OrderState.NEW), 1);
+    assertThat(news).containsExactly(new OrderNamed(1, FIRST, "A"), new OrderOpened(1, FIRST));
   }
 
   @Test
   void shouldTellThatAnOrderWasRejectedAfterNewsOfAnUnknownKind() {
-    VenueOrders orders = new VenueOrders();
-    orders.submitting(FIRST, QUOTE);
+    List<Event> news = new ArrayList<>();
+    OrderTracker orders = new OrderTracker(news::add);
+    orders.leaving(FIRST, QUOTE, 1);
     orders.named(FIRST, "A", 1);
     orders.on(told(ExecutionType.UNKNOWN, OrderState.PENDING_NEW), 1);
-    assertThat(orders.on(told(ExecutionType.REJECTED, OrderState.REJECTED), 1))
-        .hasOnlyElementsOfType(OrderRejected.class);
-    assertThat(orders.working()).isEmpty();
+    orders.on(told(ExecutionType.REJECTED, OrderState.REJECTED), 1);
+    assertThat(news).hasExactlyElementsOfTypes(OrderNamed.class, OrderRejected.class);
+    assertThat(orders.live()).isEmpty();
   }
 
   private static final class Script implements Listings {

@@ -61,7 +61,7 @@ final class OrderNews {
       return new VenueExecution(
           report.id(),
           type,
-          order(report.order()),
+          order(report.order(), state),
           report.lastQuantity(),
           report.lastPrice(),
           report.fee(),
@@ -72,22 +72,23 @@ final class OrderNews {
           report.text(),
           OptionalLong.of(report.time()));
     }
+  }
 
-    private VenueOrder order(OrderSnapshot order) {
-      return new VenueOrder(
-          order.id(),
-          order.market(),
-          order.intent(),
-          Optional.ofNullable(order.price()).map(Price::of).orElse(null),
-          order.quantity(),
-          order.filled(),
-          order.leaves(),
-          state,
-          order.goodTill(),
-          order.averagePrice(),
-          order.fees(),
-          OptionalLong.of(order.created()),
-          OptionalLong.of(order.inserted()));
-    }
+  /** An order in the adapter's words. */
+  static VenueOrder order(OrderSnapshot order, OrderState state) {
+    return new VenueOrder(
+        order.id(),
+        order.market(),
+        order.intent(),
+        Optional.ofNullable(order.price()).map(Price::of).orElse(null),
+        order.quantity(),
+        order.filled(),
+        order.leaves(),
+        state,
+        order.goodTill(),
+        order.averagePrice(),
+        order.fees(),
+        OptionalLong.of(order.created()),
+        OptionalLong.of(order.inserted()));
   }
 }

@@ -1,25 +1,38 @@
 package io.tipoff.backtest.simulation;
 
+import io.tipoff.event.AccountReported.Held;
 import io.tipoff.exchange.AccountId;
 import io.tipoff.exchange.Exchange;
+import io.tipoff.exchange.LedgerEntry;
 import io.tipoff.exchange.OrderRequest;
+import io.tipoff.exchange.OrderSnapshot;
 import io.tipoff.exchange.OrderType;
+import io.tipoff.exchange.PositionSnapshot;
 import io.tipoff.exchange.Replacement;
 import io.tipoff.exchange.faults.FaultRule;
 import io.tipoff.exchange.faults.FaultyOrders;
 import io.tipoff.exchange.faults.Occasion;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.polymarket.AccountReads;
 import io.tipoff.polymarket.OrderChannel;
+import io.tipoff.polymarket.rest.Activity;
 import io.tipoff.polymarket.rest.OrderCalls;
+import io.tipoff.polymarket.rest.Share;
 import io.tipoff.polymarket.rest.VenueException;
+import io.tipoff.polymarket.wire.OrderState;
+import io.tipoff.polymarket.wire.VenueOrder;
 import io.tipoff.portfolio.OrderTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * The way of requests to the exchange's core, and of the answers back. An answer that is not there
  * when the bot's patience ends is lost; so is one that no reader could read.
  */
-final class SimulatedVenue implements OrderChannel {
+final class SimulatedVenue implements OrderChannel, AccountReads {
   /** A request or an answer is lost without a word. */
   static final String HANG = "hang";
 
@@ -41,13 +54,21 @@ final class SimulatedVenue implements OrderChannel {
   private final Network network;
   private final FaultyOrders entry;
   private final RandomGenerator random;
+  private final Supplier<List<LedgerEntry>> ledger;
 
   /**
    * A way that nothing goes.
    *
    * @param random of what a request takes longer than at best
+   * @param ledger what was booked for the account, oldest first
    */
-  SimulatedVenue(Exchange exchange, AccountId account, Network network, RandomGenerator random) {
+  SimulatedVenue(
+      Exchange exchange,
+      AccountId account,
+      Network network,
+      RandomGenerator random,
+      Supplier<List<LedgerEntry>> ledger) {
+    this.ledger = ledger;
     this.exchange = exchange;
     this.account = account;
     this.network = network;
@@ -117,6 +138,132 @@ final class SimulatedVenue implements OrderChannel {
   public CompletableFuture<List<String>> cancelAll() {
     return request(
         OrderCalls.CANCEL_ALL.path(), now -> exchange.cancelAll(account, List.of(), now));
+  }
+
+  @Override
+  public CompletableFuture<List<VenueOrder>> openOrders() {
+    return read(
+        "/v1/orders/open",
+        _ -> exchange.openOrders(account, List.of()).stream().map(SimulatedVenue::order).toList());
+  }
+
+  @Override
+  public CompletableFuture<Optional<VenueOrder>> order(String venueId) {
+    return read(
+        "/v1/order/" + venueId, _ -> exchange.order(account, venueId).map(SimulatedVenue::order));
+  }
+
+  private static VenueOrder order(OrderSnapshot order) {
+    return OrderNews.order(order, OrderState.valueOf(order.status().name()));
+  }
+
+  @Override
+  public CompletableFuture<List<Activity>> activities(long since) {
+    return read(
+        "/v1/portfolio/activities",
+        _ -> {
+          List<LedgerEntry> all = ledger.get();
+          int from = all.size();
+          while (from > 0 && all.get(from - 1).time() >= since) {
+            from--;
+          }
+          return all.subList(from, all.size()).stream().map(SimulatedVenue::activity).toList();
+        });
+  }
+
+  private static Activity activity(LedgerEntry entry) {
+    OptionalLong time = OptionalLong.of(entry.time());
+    @Nullable MarketId market = entry.market();
+    if (market == null) {
+      return new Activity.CashMoved(
+          "ACCOUNT_DEPOSIT", entry.id(), "COMPLETED", Optional.of(entry.amount()), time);
+    }
+    if (entry.kind() == LedgerEntry.Kind.RESOLUTION) {
+      return new Activity.Resolved(
+          "POSITION_RESOLUTION",
+          market,
+          "",
+          entry.tradeId(),
+          Optional.empty(),
+          Optional.empty(),
+          time);
+    }
+    Quantity traded = quantity(entry.positionAfter()).minus(quantity(entry.positionBefore())).abs();
+    Money paid = entry.amount().plus(entry.fee());
+    long units = Math.abs(paid.units()) / traded.units();
+    return new Activity.Traded(
+        "TRADE",
+        entry.tradeId(),
+        market,
+        "CLEARED",
+        Price.ofUnits((int) units),
+        traded,
+        entry.aggressor(),
+        Optional.empty(),
+        Optional.empty(),
+        time,
+        time);
+  }
+
+  private static Quantity quantity(@Nullable PositionSnapshot position) {
+    return position == null ? Quantity.ZERO : position.quantity();
+  }
+
+  @Override
+  public CompletableFuture<List<Held>> positions() {
+    return read(
+        "/v1/portfolio/positions",
+        _ ->
+            exchange.positions(account).stream()
+                .filter(position -> !position.quantity().isZero())
+                .map(SimulatedVenue::held)
+                .toList());
+  }
+
+  private static Held held(PositionSnapshot position) {
+    Quantity quantity = position.quantity();
+    Money cost =
+        quantity.isNegative()
+            ? position.cost().minus(Money.dollarPerContract(quantity.abs()))
+            : position.cost();
+    return new Held(position.market(), quantity, cost);
+  }
+
+  @Override
+  public CompletableFuture<Money> cash() {
+    return read("/v1/account/balances", _ -> exchange.balance(account).cash());
+  }
+
+  @Override
+  public CompletableFuture<Optional<Price>> settlement(MarketId market) {
+    return read(
+        "/v1/markets/" + market.slug() + "/settlement",
+        _ ->
+            exchange
+                .market(market)
+                .flatMap(snapshot -> Optional.ofNullable(snapshot.settlement())));
+  }
+
+  /** A question waits for its turn in the budget. */
+  private <T> CompletableFuture<T> read(String path, Arrival<T> arrival) {
+    long wait = network.budget().tryTake(Share.OTHERS);
+    if (wait == 0) {
+      return request(path, arrival);
+    }
+    CompletableFuture<T> later = new CompletableFuture<>();
+    network.after(
+        wait,
+        _ ->
+            read(path, arrival)
+                .whenComplete(
+                    (answer, failure) -> {
+                      if (failure == null) {
+                        later.complete(answer);
+                      } else {
+                        later.completeExceptionally(failure);
+                      }
+                    }));
+    return later;
   }
 
   /** What a request does when it arrives; null for an answer that cannot be read. */
@@ -242,7 +389,7 @@ final class SimulatedVenue implements OrderChannel {
   }
 
   private static String name(Call<?> call) {
-    return "POST " + call.path;
+    return call.path;
   }
 
   /** Exponential. */

@@ -3,10 +3,12 @@ package io.tipoff.backtest.simulation;
 import io.tipoff.backtest.Backtest;
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Command.SetTimer;
+import io.tipoff.engine.Difference;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.EventLoop;
 import io.tipoff.engine.Observer;
 import io.tipoff.engine.Recorder;
+import io.tipoff.event.AccountLost;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
@@ -28,9 +30,13 @@ import io.tipoff.exchange.world.GameStatus;
 import io.tipoff.exchange.world.TraderReports;
 import io.tipoff.exchange.world.World;
 import io.tipoff.exchange.world.WorldSettings;
+import io.tipoff.market.Liquidity;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
 import io.tipoff.paper.Agenda;
+import io.tipoff.polymarket.AccountReads;
 import io.tipoff.polymarket.SteppedGateway;
 import io.tipoff.polymarket.VenueSettings;
 import io.tipoff.polymarket.rest.RateBudget;
@@ -44,7 +50,6 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One evening of the bot on the embedded exchange, in a virtual time that passes from one thing
@@ -148,10 +153,10 @@ public final class Simulation {
   private final World world;
   private final VenueNews news;
   private final SteppedGateway gateway;
+  private final AccountReads reads;
   private final Engine engine;
   private final EventLoop loop;
   private final Queue<Event> arrived = new ArrayDeque<>();
-  private @Nullable String gap;
   private boolean isAtWork;
 
   /**
@@ -186,16 +191,18 @@ public final class Simulation {
     this.exchange = new Exchange(setup.run().engine().fees(), new Both(reports, news));
     this.world = new World(evening, others, exchange, reports, evening.start());
     SimulatedVenue requests =
-        new SimulatedVenue(exchange, BOT, network, new SplittableRandom(evening.seed()));
+        new SimulatedVenue(
+            exchange, BOT, network, new SplittableRandom(evening.seed()), news::ledger);
     this.gateway =
         new SteppedGateway(requests, budget, venue.maxDecisionAge(), clock, this::process);
+    this.reads = requests;
     this.engine = new Engine(setup.run().engine(), setup.run().strategies(), new Withdrawing());
     this.loop = new EventLoop(engine, recorder, gateway);
   }
 
   /**
-   * Lets the bot trade from the first minutes of the first game until everything is settled, its
-   * time is over, or news of its orders was missed.
+   * Lets the bot trade from the first minutes of the first game until everything is settled or its
+   * time is over.
    */
   public Outcome run() {
     playUntilLive();
@@ -204,6 +211,7 @@ public final class Simulation {
     setup.faults().forEach(faults::add);
     process(new SessionStarted(clock.getAsLong(), "simulate", setup.run().configuration()));
     process(new BalanceRestored(clock.getAsLong(), setup.run().paper().cash()));
+    gateway.keep(reads, setup.venue().reconciler(), this::fee);
     List<MarketId> followed = exchange.markets().stream().filter(setup.traded()).toList();
     news.follow(exchange, followed);
     if (!faults.isQuiet()) {
@@ -215,16 +223,13 @@ public final class Simulation {
   /** Goes on until there is a reason to stop, which it returns. */
   private String play(int markets) {
     long latest = clock.getAsLong() + setup.stay().toNanos();
-    boolean inTime = stepUntil(latest, () -> gap != null || news.settled() == markets);
-    if (gap != null) {
-      return gap;
-    }
+    boolean inTime = stepUntil(latest, () -> news.settled() == markets);
     if (!inTime) {
       passTo(latest);
       return "its time is over";
     }
     stepFor(AFTERWARDS);
-    return gap == null ? THE_END : gap;
+    return THE_END;
   }
 
   /** Has everything cancelled: by the engine, and what it cannot cancel by the exchange. */
@@ -269,6 +274,15 @@ public final class Simulation {
 
   private void stepFor(Duration time) {
     stepUntil(clock.getAsLong() + time.toNanos(), () -> false);
+  }
+
+  private Money fee(
+      MarketId market, Liquidity liquidity, Price price, Quantity quantity, long time) {
+    return exchange
+        .market(market)
+        .flatMap(snapshot -> setup.run().engine().fees().rates(snapshot.market(), time))
+        .map(rates -> rates.fee(liquidity, price, quantity))
+        .orElse(Money.ZERO);
   }
 
   private void pump() {
@@ -339,6 +353,9 @@ public final class Simulation {
       watcher.took(next);
     }
     isAtWork = false;
+    if (!engine.isCertain()) {
+      gateway.doubt();
+    }
   }
 
   /** What hears the exchange's streams. */
@@ -353,12 +370,14 @@ public final class Simulation {
       gateway.on(execution);
     }
 
-    /** Nothing tells yet what was missed: as over sockets, the session cannot go on. */
     @Override
     public void ordersLost(String reason) {
-      if (gap == null) {
-        gap = "news of our orders was lost: " + reason;
-      }
+      process(new AccountLost(clock.getAsLong(), reason));
+    }
+
+    @Override
+    public void ordersRestored() {
+      gateway.doubt();
     }
   }
 
@@ -367,6 +386,11 @@ public final class Simulation {
     @Override
     public void refused(Refused refused) {
       watcher.refused(refused);
+    }
+
+    @Override
+    public void differed(Difference difference) {
+      watcher.differed(difference);
     }
 
     @Override

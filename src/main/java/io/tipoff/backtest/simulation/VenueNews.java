@@ -15,6 +15,8 @@ import io.tipoff.exchange.Trade;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
 import io.tipoff.polymarket.wire.VenueExecution;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,9 @@ final class VenueNews implements ExchangeListener {
 
     /** News of orders may be missed from now on. */
     void ordersLost(String reason);
+
+    /** News of orders comes again. */
+    void ordersRestored();
   }
 
   private final AccountId account;
@@ -48,6 +53,7 @@ final class VenueNews implements ExchangeListener {
   private final Set<MarketId> listed = new LinkedHashSet<>();
   private final Set<MarketId> settled = new LinkedHashSet<>();
   private final Set<String> entered = new HashSet<>();
+  private final List<LedgerEntry> ledger = new ArrayList<>();
   private @Nullable Exchange followed;
 
   /** News for an account that listens to nothing yet. */
@@ -72,6 +78,11 @@ final class VenueNews implements ExchangeListener {
       listed.add(id);
       marketChanged(id);
     }
+  }
+
+  /** What the exchange has booked for the account, oldest first. */
+  List<LedgerEntry> ledger() {
+    return Collections.unmodifiableList(ledger);
   }
 
   /** How many of the followed markets have been settled. */
@@ -108,6 +119,9 @@ final class VenueNews implements ExchangeListener {
   /** The bot leaves these messages aside, but they can be what a connection ends at. */
   @Override
   public void booked(LedgerEntry entry) {
+    if (entry.account().equals(account)) {
+      ledger.add(entry);
+    }
     if (entry.account().equals(account) && !network.faults().isQuiet()) {
       String slug = entry.market() == null ? "" : entry.market().slug();
       if (entry.positionBefore() != null || entry.positionAfter() != null) {
@@ -168,7 +182,9 @@ final class VenueNews implements ExchangeListener {
     }
 
     @Override
-    public void restored(long now) {}
+    public void restored(long now) {
+      bot.ordersRestored();
+    }
 
     @Override
     public void subscribed() {}

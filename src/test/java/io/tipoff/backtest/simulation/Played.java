@@ -5,6 +5,7 @@ import io.tipoff.config.Configuration;
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Command.ReplaceOrder;
 import io.tipoff.engine.Command.SubmitOrder;
+import io.tipoff.engine.Difference;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.EngineSettings;
 import io.tipoff.engine.Recorder;
@@ -65,6 +66,7 @@ final class Played implements Recorder, Backtest.Watcher {
   private final Map<CommandId, Command> open = new LinkedHashMap<>();
   private final Map<MarketId, Long> believed = new HashMap<>();
   private final Map<OrderId, OrderTerms> unknown = new LinkedHashMap<>();
+  private final Map<SubmitOrder, Long> submittedAt = new LinkedHashMap<>();
   private final Simulation simulation;
   private @Nullable Engine engine;
   private Simulation.@Nullable Outcome outcome;
@@ -145,6 +147,14 @@ final class Played implements Recorder, Backtest.Watcher {
         .toList();
   }
 
+  /** What was submitted from one time to before another. */
+  List<SubmitOrder> submittedBetween(long from, long to) {
+    return submittedAt.entrySet().stream()
+        .filter(entry -> entry.getValue() >= from && entry.getValue() < to)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   int openAtExchange() {
     return simulation.exchange().openOrders(BOT, List.of()).size();
   }
@@ -160,6 +170,20 @@ final class Played implements Recorder, Backtest.Watcher {
     }
     positions.values().removeIf(Quantity::isZero);
     return positions;
+  }
+
+  /** Whether the engine, at the end, believes that it knows everything. */
+  boolean knows() {
+    return engine != null && outcome().drained() && engine.isCertain();
+  }
+
+  /** Cash as the engine believes it. */
+  Money believedCash() {
+    return engine == null ? Money.ZERO : engine.portfolio().cash();
+  }
+
+  Money realCash() {
+    return simulation.cashAtVenue();
   }
 
   Map<MarketId, Quantity> realPositions() {
@@ -209,6 +233,7 @@ final class Played implements Recorder, Backtest.Watcher {
       wrong.add("given twice: " + command);
     }
     if (command instanceof SubmitOrder submit) {
+      submittedAt.put(submit, now);
       OrderTerms terms = submit.approved().terms();
       checkBook(terms, command);
       checkUnknown(terms, command);
@@ -254,6 +279,13 @@ final class Played implements Recorder, Backtest.Watcher {
 
   @Override
   public void refused(Refused refused) {}
+
+  @Override
+  public void differed(Difference difference) {
+    if (difference.isGrave()) {
+      wrong.add("the venue's account differed: " + difference);
+    }
+  }
 
   @Override
   public void stoodAside(Signal.Quotes quotes) {}

@@ -41,7 +41,7 @@ class SimulatedVenueTest {
   private final Exchange exchange =
       new Exchange(Played.CONFIGURATION.feeSchedule(), new Listener());
   private final SimulatedVenue venue =
-      new SimulatedVenue(exchange, BOT, desk.network, new SplittableRandom(1));
+      new SimulatedVenue(exchange, BOT, desk.network, new SplittableRandom(1), List::of);
 
   private final class Listener implements ExchangeListener {
     @Override
@@ -242,7 +242,7 @@ class SimulatedVenueTest {
             desk.clock,
             new SplittableRandom(1));
     note(
-        new SimulatedVenue(exchange, BOT, slow, new SplittableRandom(1))
+        new SimulatedVenue(exchange, BOT, slow, new SplittableRandom(1), List::of)
             .create(List.of(bid("0.40"))));
     assertThat(told()).containsExactly("11000 NEW ", "11000 OutcomeUnknown");
   }

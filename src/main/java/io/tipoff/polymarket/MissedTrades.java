@@ -1,0 +1,281 @@
+package io.tipoff.polymarket;
+
+import io.tipoff.event.FillEvidence;
+import io.tipoff.event.OrderFilled;
+import io.tipoff.market.Liquidity;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
+import io.tipoff.polymarket.rest.Activity.Traded;
+import io.tipoff.polymarket.wire.VenueOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds, among the trades of the account, the fills that no stream told. A trade does not say of
+ * which order it is: those of a market that are not known yet are given to the market's orders that
+ * miss fills when both add up to the same. Where they do not for long, an order's own average price
+ * stands in.
+ */
+final class MissedTrades {
+  /** So long trades may take to be listed, nanoseconds. */
+  private static final long LISTING = 30_000_000_000L;
+
+  /** How far the venue's clock and ours may be apart, nanoseconds. */
+  private static final long CLOCKS_APART = 5_000_000_000L;
+
+  private final OrderTracker tracker;
+  private final Map<String, VenueOrder> orders;
+  private final long now;
+  private final SequencedMap<MarketId, List<Traded>> unknown = new LinkedHashMap<>();
+
+  /**
+   * A search.
+   *
+   * @param trades of the account, from before the oldest order that misses fills
+   * @param orders what was told last of each order, by its venue's id
+   */
+  MissedTrades(
+      OrderTracker tracker, List<Traded> trades, Map<String, VenueOrder> orders, long now) {
+    this.tracker = tracker;
+    this.orders = orders;
+    this.now = now;
+    for (Traded trade : trades) {
+      if (trade.isBusted()) {
+        tracker.busted(trade.id(), now);
+      } else if (!trade.state().equals("REJECTED") && tracker.told(trade.id()) == null) {
+        unknown.computeIfAbsent(trade.market(), _ -> new ArrayList<>()).add(trade);
+      }
+    }
+  }
+
+  /** Trades of a market that no fill explains, not older than a moment. */
+  List<Traded> unexplained(MarketId market, long since) {
+    return unknown.getOrDefault(market, List.of()).stream()
+        .filter(trade -> trade.created().orElse(now) >= since - CLOCKS_APART)
+        .toList();
+  }
+
+  /** Tells what can be told. */
+  void recover() {
+    Set<MarketId> markets = new LinkedHashSet<>();
+    for (TrackedOrder order : tracker.live()) {
+      if (OrderTracker.isMissingFills(order, now) && isToldInFull(order)) {
+        markets.add(order.market());
+      }
+    }
+    markets.forEach(this::recover);
+  }
+
+  /** Whether the fees that were read are those of all that was filled. */
+  private boolean isToldInFull(TrackedOrder order) {
+    @Nullable VenueOrder told = order.venueId == null ? null : orders.get(order.venueId);
+    return told != null && told.filled().equals(order.venueFilled);
+  }
+
+  private void recover(MarketId market) {
+    List<TrackedOrder> missing = new ArrayList<>();
+    Quantity wanted = Quantity.ZERO;
+    long since = now;
+    for (TrackedOrder order : tracker.live()) {
+      if (order.market().equals(market) && order.missing().isPositive()) {
+        if (!isToldInFull(order)) {
+          return; // there is later news than what was read
+        }
+        missing.add(order);
+        wanted = wanted.plus(order.missing());
+        since = Math.min(since, order.sentAt);
+      }
+    }
+    List<Traded> trades = unexplained(market, since);
+    Quantity found = Quantity.ZERO;
+    for (Traded trade : trades) {
+      found = found.plus(trade.quantity());
+    }
+    Map<TrackedOrder, Quantity> room = new LinkedHashMap<>();
+    missing.forEach(order -> room.put(order, order.missing()));
+    @Nullable Map<TrackedOrder, List<Traded>> shares =
+        found.equals(wanted) ? share(room, trades) : null;
+    if (shares != null) {
+      shares.forEach(this::tell);
+      unknown.remove(market);
+    } else {
+      for (TrackedOrder order : missing) {
+        List<Traded> own = atPrice(order, trades);
+        if (!own.isEmpty()) {
+          tell(order, own);
+        } else if (now - order.missingSince >= LISTING) {
+          tellAverage(order);
+        }
+      }
+    }
+  }
+
+  /** The first trades at exactly the order's price, if they add up to what it misses. */
+  private List<Traded> atPrice(TrackedOrder order, List<Traded> trades) {
+    List<Traded> own = new ArrayList<>();
+    Quantity left = order.missing();
+    for (Traded trade : trades) {
+      if (tracker.told(trade.id()) == null
+          && trade.price().equals(order.price)
+          && trade.quantity().compareTo(left) <= 0) {
+        own.add(trade);
+        left = left.minus(trade.quantity());
+      }
+    }
+    return left.isZero() ? own : List.of();
+  }
+
+  /**
+   * Each order's trades; null if they do not fit.
+   *
+   * @param room what each order can have traded at most
+   */
+  private static @Nullable Map<TrackedOrder, List<Traded>> share(
+      Map<TrackedOrder, Quantity> room, List<Traded> trades) {
+    Map<TrackedOrder, List<Traded>> shares = new LinkedHashMap<>();
+    Map<TrackedOrder, Quantity> left = new LinkedHashMap<>(room);
+    for (Traded trade : trades) {
+      @Nullable TrackedOrder taker = null;
+      for (TrackedOrder order : left.keySet()) {
+        boolean fits =
+            left.getOrDefault(order, Quantity.ZERO).compareTo(trade.quantity()) >= 0
+                && isWithinLimit(order, trade.price());
+        if (fits
+            && (taker == null
+                || (trade.price().equals(order.price) && !trade.price().equals(taker.price)))) {
+          taker = order;
+        }
+      }
+      if (taker == null) {
+        return null;
+      }
+      left.merge(taker, trade.quantity(), Quantity::minus);
+      shares.computeIfAbsent(taker, _ -> new ArrayList<>()).add(trade);
+    }
+    return shares;
+  }
+
+  /**
+   * Decides, of orders of one market whose answers were lost, which have traded and which never
+   * reached the venue, if the trades and the position agree on it. None of them is open any more.
+   *
+   * @param held the position in the market now
+   * @param fees stands in for what the venue does not say of a trade
+   * @return whether all of them are decided
+   */
+  boolean decide(MarketId market, List<TrackedOrder> lost, Quantity held, FeeEstimate fees) {
+    Map<TrackedOrder, Quantity> room = new LinkedHashMap<>();
+    long since = now;
+    for (TrackedOrder order : lost) {
+      room.put(order, order.quantity);
+      since = Math.min(since, order.sentAt);
+    }
+    @Nullable Map<TrackedOrder, List<Traded>> shares = share(room, unexplained(market, since));
+    if (shares == null) {
+      return false;
+    }
+    Quantity explained = tracker.expected(market);
+    for (Map.Entry<TrackedOrder, List<Traded>> share : shares.entrySet()) {
+      for (Traded trade : share.getValue()) {
+        explained = explained.plus(share.getKey().sent.side().signed(trade.quantity()));
+      }
+    }
+    if (!explained.equals(held)) {
+      return false;
+    }
+    for (TrackedOrder order : lost) {
+      @Nullable List<Traded> trades = shares.get(order);
+      if (trades == null) {
+        tracker.absent(order, now);
+      } else {
+        tracker.traded(order, fills(order, trades, fees), now);
+      }
+    }
+    unknown.remove(market);
+    return true;
+  }
+
+  private List<OrderFilled> fills(TrackedOrder order, List<Traded> trades, FeeEstimate fees) {
+    List<OrderFilled> fills = new ArrayList<>();
+    for (Traded trade : trades) {
+      Liquidity liquidity = trade.aggressor() ? Liquidity.TAKER : Liquidity.MAKER;
+      long at = trade.created().orElse(now);
+      Money fee = fees.of(order.market(), liquidity, trade.price(), trade.quantity(), at);
+      fills.add(
+          new OrderFilled(
+              now,
+              order.id,
+              trade.price(),
+              trade.quantity(),
+              liquidity,
+              fee,
+              evidence(trade.price(), trade.quantity(), at, trade.id())));
+    }
+    return fills;
+  }
+
+  private static boolean isWithinLimit(TrackedOrder order, Price price) {
+    Side side = order.sent.side();
+    return !side.isMoreAggressive(price, order.price)
+        || !side.isMoreAggressive(price, order.sent.price());
+  }
+
+  /** The fees that the order has paid beyond those that were told go with its last trade. */
+  private void tell(TrackedOrder order, List<Traded> trades) {
+    Money fees = missingFees(order);
+    List<OrderFilled> fills = new ArrayList<>();
+    for (int i = 0; i < trades.size(); i++) {
+      Traded trade = trades.get(i);
+      boolean last = i == trades.size() - 1;
+      fills.add(
+          new OrderFilled(
+              now,
+              order.id,
+              trade.price(),
+              trade.quantity(),
+              trade.aggressor() ? Liquidity.TAKER : Liquidity.MAKER,
+              last ? fees : Money.ZERO,
+              evidence(trade.price(), trade.quantity(), trade.created().orElse(now), trade.id())));
+    }
+    tracker.recovered(order, fills, now);
+  }
+
+  private void tellAverage(TrackedOrder order) {
+    @Nullable VenueOrder told = order.venueId == null ? null : orders.get(order.venueId);
+    if (told == null) {
+      return;
+    }
+    @Nullable Price average = told.averagePrice();
+    Price price = average == null ? order.price : average;
+    Quantity quantity = order.missing();
+    Liquidity liquidity = order.sent.timeInForce().rests() ? Liquidity.MAKER : Liquidity.TAKER;
+    OrderFilled fill =
+        new OrderFilled(
+            now,
+            order.id,
+            price,
+            quantity,
+            liquidity,
+            missingFees(order),
+            evidence(price, quantity, now, ""));
+    tracker.recovered(order, List.of(fill), now);
+  }
+
+  private Money missingFees(TrackedOrder order) {
+    @Nullable VenueOrder told = order.venueId == null ? null : orders.get(order.venueId);
+    return told == null ? Money.ZERO : told.fees().minus(order.fees);
+  }
+
+  private static FillEvidence evidence(Price price, Quantity quantity, long at, String trade) {
+    return new FillEvidence(FillEvidence.Kind.VENUE, price, quantity, at, trade);
+  }
+}
