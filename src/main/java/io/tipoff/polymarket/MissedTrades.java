@@ -7,7 +7,6 @@ import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
-import io.tipoff.market.Side;
 import io.tipoff.polymarket.rest.Activity.Traded;
 import io.tipoff.polymarket.wire.VenueOrder;
 import java.util.ArrayList;
@@ -224,9 +223,7 @@ final class MissedTrades {
   }
 
   private static boolean isWithinLimit(TrackedOrder order, Price price) {
-    Side side = order.sent.side();
-    return !side.isMoreAggressive(price, order.price)
-        || !side.isMoreAggressive(price, order.sent.price());
+    return !order.sent.side().isMoreAggressive(price, order.widest);
   }
 
   /** The fees that the order has paid beyond those that were told go with its last trade. */

@@ -343,7 +343,7 @@ final class OrderDispatcher {
         ReplaceOrder replace = (ReplaceOrder) command;
         @Nullable String name = nameOf(replace.id(), replace.order());
         if (name != null) {
-          orders.replacing(replace.order(), clock.getAsLong());
+          orders.replacing(replace.order(), replace.approved().terms().price(), clock.getAsLong());
           sent.add(command);
           changes.add(new Change(name, replace.approved().terms()));
         }

@@ -174,9 +174,10 @@ final class OrderTracker {
   }
 
   /** A replacement of the order leaves. */
-  void replacing(OrderId id, long now) {
+  void replacing(OrderId id, Price price, long now) {
     @Nullable TrackedOrder order = live.get(id);
     if (order != null) {
+      order.mayTradeAt(price);
       order.replaceSentAt = now;
     }
   }
@@ -330,6 +331,7 @@ final class OrderTracker {
     if (!same && order.phase != Phase.DONE) {
       open(order, now);
       order.price = price;
+      order.mayTradeAt(price);
       order.quantity = told.quantity();
       order.replaceSentAt = TrackedOrder.NEVER;
       out.accept(new OrderReplaced(now, order.id, price, told.quantity()));

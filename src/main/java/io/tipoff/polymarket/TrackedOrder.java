@@ -51,6 +51,9 @@ final class TrackedOrder {
 
   Quantity quantity;
 
+  /** The most aggressive limit that it has had, or was to have. */
+  Price widest;
+
   /** Whether it was told to work. */
   boolean opened;
 
@@ -92,6 +95,7 @@ final class TrackedOrder {
     this.fills = FillCoverage.of(filled);
     this.venueFilled = filled;
     this.price = sent.price();
+    this.widest = sent.price();
     this.quantity = sent.quantity();
   }
 
@@ -101,6 +105,13 @@ final class TrackedOrder {
 
   boolean rests() {
     return sent.timeInForce().rests();
+  }
+
+  /** It works, or is to work, at a limit. */
+  void mayTradeAt(Price limit) {
+    if (sent.side().isMoreAggressive(limit, widest)) {
+      widest = limit;
+    }
   }
 
   /** What was filled and has not been told. */

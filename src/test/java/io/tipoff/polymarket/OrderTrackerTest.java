@@ -411,7 +411,7 @@ class OrderTrackerTest {
   @Test
   void shouldGiveUpAChangeThatTheVenueNeverShows() {
     working();
-    orders.replacing(FIRST, NOW);
+    orders.replacing(FIRST, Price.of("0.47"), NOW);
     orders.observe(order(OrderState.NEW, "0"), NOW + 9 * SECOND, NOW + 9 * SECOND);
     assertThat(told()).isEmpty();
 
@@ -424,7 +424,7 @@ class OrderTrackerTest {
   @Test
   void shouldSeeAChangeWhoseNewsWasLost() {
     working();
-    orders.replacing(FIRST, NOW);
+    orders.replacing(FIRST, Price.of("0.47"), NOW);
     VenueOrder changed = order("A", OrderState.NEW, "0.47", "12", "0", END);
     orders.observe(changed, NOW + 11 * SECOND, NOW);
 
