@@ -37,6 +37,11 @@ import picocli.CommandLine.IVersionProvider;
       ConfigCommand.class,
       GenerateCommand.class,
       ExchangeCommand.class,
+      StatusCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      ResetBreakerCommand.class,
+      CancelAllCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -25,4 +25,19 @@ public record VenueSettings(
     Duration requestTimeout,
     boolean wholeBooks,
     Duration silenceLimit,
-    Duration pollInterval) {}
+    Duration pollInterval) {
+
+  /** The same with another patience for answers. */
+  public VenueSettings withRequestTimeout(Duration value) {
+    return new VenueSettings(
+        url,
+        publicUrl,
+        requestsPerSecond,
+        cancelReserve,
+        maxDecisionAge,
+        value,
+        wholeBooks,
+        silenceLimit,
+        pollInterval);
+  }
+}
