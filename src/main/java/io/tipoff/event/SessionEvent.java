@@ -12,5 +12,6 @@ public sealed interface SessionEvent extends Event
         BreakerReset,
         TradingPaused,
         TradingResumed,
+        FlattenRequested,
         ShutdownRequested,
         SessionEnded {}

@@ -2,6 +2,7 @@ package io.tipoff.cli.control;
 
 import io.tipoff.event.BreakerReset;
 import io.tipoff.event.Event;
+import io.tipoff.event.FlattenRequested;
 import io.tipoff.event.TradingPaused;
 import io.tipoff.event.TradingResumed;
 import java.time.Duration;
@@ -54,8 +55,10 @@ public final class BotDesk implements OperatorDesk {
   }
 
   @Override
-  public void flatten(FlattenOrder order) throws NotTaken {
-    throw new NotTaken("this bot cannot flatten yet");
+  public void flatten(FlattenOrder order) throws NotTaken, InterruptedException {
+    give(
+        new FlattenRequested(
+            clock.getAsLong(), order.reason(), order.all(), order.patience(), order.collarTicks()));
   }
 
   /** The venue is asked even if the engine hangs: that is when it matters most. */

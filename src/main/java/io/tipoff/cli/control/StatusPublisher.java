@@ -1,11 +1,13 @@
 package io.tipoff.cli.control;
 
 import io.tipoff.cli.control.BotStatus.Account;
+import io.tipoff.cli.control.BotStatus.Exit;
 import io.tipoff.cli.control.BotStatus.Held;
 import io.tipoff.cli.control.BotStatus.OpenOrder;
 import io.tipoff.cli.control.BotStatus.RequestBudget;
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Engine;
+import io.tipoff.engine.PositionExit;
 import io.tipoff.event.AccountEvent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
@@ -179,7 +181,11 @@ public final class StatusPublisher {
         told.isCertain(),
         underWay,
         requests.get(),
-        List.of());
+        told.exits().stream().map(StatusPublisher::exit).toList());
+  }
+
+  private static Exit exit(PositionExit exit) {
+    return new Exit(exit.market(), exit.left(), exit.why(), exit.over());
   }
 
   private static OpenOrder open(Order order) {
