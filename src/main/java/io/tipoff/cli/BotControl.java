@@ -4,6 +4,7 @@ import io.tipoff.cli.control.BotDesk;
 import io.tipoff.cli.control.BotId;
 import io.tipoff.cli.control.BotStatus.RequestBudget;
 import io.tipoff.cli.control.ControlServer;
+import io.tipoff.cli.control.Heartbeat;
 import io.tipoff.cli.control.OperatorDesk.Cancelled;
 import io.tipoff.cli.control.OperatorDesk.NotTaken;
 import io.tipoff.cli.control.RunDirectory;
@@ -16,6 +17,7 @@ import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.rest.VenueException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class BotControl implements AutoCloseable {
   private final StatusPublisher status;
   private final BotDesk desk;
   private @Nullable ControlServer server;
+  private @Nullable Heartbeat heartbeat;
 
   /**
    * A hand that does nothing yet.
@@ -66,6 +69,7 @@ final class BotControl implements AutoCloseable {
   void open() throws IOException {
     try {
       server = ControlServer.start(directory, bot, desk);
+      heartbeat = Heartbeat.start(directory, bot, status::latest);
     } catch (IOException e) {
       if (needed) {
         throw e;
@@ -84,6 +88,13 @@ final class BotControl implements AutoCloseable {
     status.idle();
   }
 
+  /** No order is left: nobody need watch this bot any more. */
+  void ended() {
+    if (heartbeat != null) {
+      heartbeat.ended();
+    }
+  }
+
   private RequestBudget requests() {
     RateBudget budget = access.client().budgets().key();
     return new RequestBudget(budget.used(), OptionalInt.of(budget.limit()));
@@ -92,7 +103,7 @@ final class BotControl implements AutoCloseable {
   private Cancelled cancelAll() throws NotTaken, InterruptedException {
     try {
       CancelEverything.Result result =
-          new CancelEverything(access.orders(), CANCELLING, LOG::warn).run();
+          new CancelEverything(access.orders(), List.of(), CANCELLING, LOG::warn).run();
       return new Cancelled(result.cancelled(), result.left().size());
     } catch (VenueException e) {
       throw new NotTaken("the venue did not confirm the cancel: " + e.getMessage());
@@ -103,6 +114,9 @@ final class BotControl implements AutoCloseable {
   public void close() {
     if (server != null) {
       server.close();
+    }
+    if (heartbeat != null) {
+      heartbeat.close();
     }
   }
 }

@@ -58,7 +58,9 @@ final class CancelAllCommand implements Callable<Integer> {
   private int onVenue() throws InterruptedException {
     try (VenueAccess access = OperatorVenue.open(venue.load(config), System.getenv())) {
       CancelEverything.Result result =
-          new CancelEverything(access.orders(), Duration.ofSeconds(seconds), console::note).run();
+          new CancelEverything(
+                  access.orders(), List.of(), Duration.ofSeconds(seconds), console::note)
+              .run();
       return tell(result.cancelled(), result.left().size());
     }
   }

@@ -42,6 +42,8 @@ import picocli.CommandLine.IVersionProvider;
       ResumeCommand.class,
       ResetBreakerCommand.class,
       CancelAllCommand.class,
+      FlattenCommand.class,
+      WatchdogCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

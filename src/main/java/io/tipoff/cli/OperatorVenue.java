@@ -3,7 +3,6 @@ package io.tipoff.cli;
 import io.tipoff.config.Configuration;
 import io.tipoff.polymarket.VenueSettings;
 import io.tipoff.polymarket.rest.VenueEndpoints;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class OperatorVenue {
 
   private static boolean isRealHost(String text) {
     String plain = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    return VenueEndpoints.POLYMARKET_US.authenticatedBase().equals(URI.create(plain));
+    return plain.equals(VenueEndpoints.POLYMARKET_US.authenticatedBase().toString());
   }
 
   /**

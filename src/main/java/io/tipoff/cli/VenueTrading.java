@@ -175,8 +175,8 @@ final class VenueTrading implements AutoCloseable {
   boolean finish(String reason) throws InterruptedException {
     tell(new ShutdownRequested(WallClock.nanos(), reason));
     boolean drained = ended.await(DRAINING.toNanos(), TimeUnit.NANOSECONDS) && engine.hasEnded();
-    if (!drained) {
-      gateway.cancelAndEnd(false, CANCELLING);
+    if (drained || gateway.cancelAndEnd(false, CANCELLING)) {
+      control.ended();
     }
     @Nullable RuntimeException bug = failure;
     if (bug != null) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * The keys under {@code live}: what holds where orders cost real money, whatever else allows more.
  *
- * @param maxStarts starts within ten minutes from which on the bot starts paused
+ * @param maxStarts starts within ten minutes; after more of them the bot starts paused
  * @param shutdownTimeout how long the engine may take to end its orders before they are cancelled
  *     without it
  * @param maxOrderNotional the most that one order may cost, dollars

@@ -17,7 +17,6 @@ import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
-import io.tipoff.portfolio.Position;
 import io.tipoff.risk.Decision;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
@@ -26,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -137,20 +135,10 @@ final class Flattening {
   /** What is to be given up; negative for a short. */
   private Quantity left(MarketId market) {
     Holding holding = portfolio.holding(market);
-    Quantity net = holding.position().quantity();
     if (request == null || request.all()) {
-      return net;
+      return holding.position().quantity();
     }
-    Quantity made = Quantity.ZERO;
-    for (Map.Entry<String, Position> part : holding.byStrategy().entrySet()) {
-      if (!part.getKey().equals(Portfolio.UNEXPLAINED)) {
-        made = made.plus(part.getValue().quantity());
-      }
-    }
-    if (made.isNegative() != net.isNegative()) {
-      return Quantity.ZERO;
-    }
-    return net.isNegative() ? net.max(made) : net.min(made);
+    return holding.made();
   }
 
   private interface Choice {
@@ -179,7 +167,10 @@ final class Flattening {
       if (over && left.equals(seen)) {
         return;
       }
-      over = false;
+      if (over) {
+        over = false;
+        fruitless = 0;
+      }
       if (now >= actsFrom) {
         act(wanted, left, now);
       }
@@ -202,7 +193,7 @@ final class Flattening {
       if (!obstacle.isEmpty()) {
         why = obstacle;
         boolean tooSmall = obstacle.startsWith("below");
-        finish(tooSmall || (takes && isFruitless(left)), why, left);
+        finish(tooSmall || (takes && isFruitless(left, now)), why, left);
         return;
       }
       if (takes) {
@@ -221,7 +212,8 @@ final class Flattening {
     }
 
     /** Whether looking again and again has not helped. */
-    private boolean isFruitless(Quantity left) {
+    private boolean isFruitless(Quantity left, long now) {
+      actsFrom = now + PAUSE;
       fruitless = left.equals(seen) ? fruitless + 1 : 0;
       seen = left;
       return fruitless >= TRIES;
@@ -265,15 +257,16 @@ final class Flattening {
       BookCondition condition = books.condition(market, now);
       if (condition == BookCondition.STALE_CONNECTION || condition == BookCondition.STALE_AGE) {
         why = "the book is stale";
-        finish(condition == BookCondition.STALE_AGE && isFruitless(left), why, left);
+        finish(condition == BookCondition.STALE_AGE && isFruitless(left, now), why, left);
         return;
       }
       if (!holding.liveOrders().isEmpty()) {
+        why = "orders there have not ended yet";
         cancel(order -> order.terms().timeInForce().rests(), now);
         return;
       }
-      if (isFruitless(left)) {
-        finish(true, why.isEmpty() ? "nobody takes it inside the collar" : why, left);
+      if (isFruitless(left, now)) {
+        finish(true, why.startsWith("refused") ? why : "nothing trades inside the collar", left);
         return;
       }
       Side side = side(left);

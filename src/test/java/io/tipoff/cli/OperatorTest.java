@@ -255,7 +255,11 @@ class OperatorTest {
 
   @Test
   void shouldLeaveNothingInTheFolderWhenTheBotHasEnded() throws Exception {
-    trade(trading -> assertThat(folder.resolve("run")).isNotEmptyDirectory());
+    trade(
+        trading -> {
+          assertThat(folder.resolve("run")).isNotEmptyDirectory();
+          assertThat(trading.finish("enough")).isTrue();
+        });
     assertThat(folder.resolve("run")).isEmptyDirectory();
   }
 }

@@ -54,8 +54,12 @@ public record BotStatus(
       Quantity filled,
       String state) {}
 
-  /** A position; negative for a short. */
-  public record Held(MarketId market, Quantity quantity, Money cost, Money value) {}
+  /**
+   * A position; negative for a short.
+   *
+   * @param made the part of it that the bot's own orders have made
+   */
+  public record Held(MarketId market, Quantity quantity, Quantity made, Money cost, Money value) {}
 
   /**
    * The money.

@@ -58,6 +58,7 @@ final class StatusJson {
     ObjectNode node = positions.addObject();
     node.put("slug", held.market().slug());
     node.put("quantity", held.quantity().toString());
+    node.put("made", held.made().toString());
     node.put("cost", held.cost().toString());
     node.put("value", held.value().toString());
   }

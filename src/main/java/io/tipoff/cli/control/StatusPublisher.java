@@ -162,6 +162,7 @@ public final class StatusPublisher {
             new Held(
                 holding.market(),
                 holding.position().quantity(),
+                holding.made(),
                 holding.position().cost(),
                 holding.value()));
       }

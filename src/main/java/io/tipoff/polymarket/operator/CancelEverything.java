@@ -1,5 +1,6 @@
 package io.tipoff.polymarket.operator;
 
+import io.tipoff.market.MarketId;
 import io.tipoff.polymarket.rest.OrdersApi;
 import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.polymarket.rest.VenueException.AuthenticationFailed;
@@ -15,9 +16,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Cancels every open order of a key, whoever made it: one request, tried again until the venue has
- * confirmed it and shows no open order. Cancelling twice does no harm, so a lost answer is no
- * reason to stop.
+ * Cancels every open order of a key, or those of some markets, whoever made them: one request,
+ * tried again until the venue has confirmed it and shows no open order. Cancelling twice does no
+ * harm, so a lost answer is no reason to stop.
  */
 public final class CancelEverything {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -27,17 +28,21 @@ public final class CancelEverything {
   private static final int LOOKS = 5;
 
   private final OrdersApi orders;
+  private final List<MarketId> markets;
   private final Duration patience;
   private final Consumer<String> notes;
 
   /**
    * What will cancel.
    *
+   * @param markets only in these; empty for all
    * @param patience how long it is tried
    * @param notes is told of what failed and is tried again
    */
-  public CancelEverything(OrdersApi orders, Duration patience, Consumer<String> notes) {
+  public CancelEverything(
+      OrdersApi orders, List<MarketId> markets, Duration patience, Consumer<String> notes) {
     this.orders = orders;
+    this.markets = List.copyOf(markets);
     this.patience = patience;
     this.notes = notes;
   }
@@ -72,7 +77,7 @@ public final class CancelEverything {
     List<VenueOrder> left = List.of();
     while (true) {
       try {
-        cancelled.addAll(orders.cancelAll(List.of()));
+        cancelled.addAll(orders.cancelAll(markets));
         left = look(end);
         if (left.isEmpty() || System.nanoTime() >= end) {
           return new Result(new ArrayList<>(cancelled), left);
@@ -93,11 +98,11 @@ public final class CancelEverything {
   /** A cancel is confirmed before the order has gone. */
   private List<VenueOrder> look(long end) throws InterruptedException {
     Duration pause = FIRST_PAUSE;
-    List<VenueOrder> left = orders.open(List.of());
+    List<VenueOrder> left = orders.open(markets);
     for (int i = 1; i < LOOKS && !left.isEmpty() && System.nanoTime() < end; i++) {
       Thread.sleep(pause);
       pause = longer(pause);
-      left = orders.open(List.of());
+      left = orders.open(markets);
     }
     return left;
   }

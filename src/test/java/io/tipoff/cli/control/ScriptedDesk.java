@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A desk that notes what it is asked. */
-final class ScriptedDesk implements OperatorDesk {
+class ScriptedDesk implements OperatorDesk {
   final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
   volatile String refusal = "";
 
@@ -75,6 +75,7 @@ final class ScriptedDesk implements OperatorDesk {
             new BotStatus.Held(
                 new MarketId("aec-nba-bos-nyk-2026-10-01"),
                 Quantity.of("-3.5"),
+                Quantity.of("-3"),
                 Money.of("-1.75"),
                 Money.of("-1.80"))),
         new BotStatus.Account(
