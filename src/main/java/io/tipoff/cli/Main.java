@@ -37,6 +37,13 @@ import picocli.CommandLine.IVersionProvider;
       ConfigCommand.class,
       GenerateCommand.class,
       ExchangeCommand.class,
+      StatusCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      ResetBreakerCommand.class,
+      CancelAllCommand.class,
+      FlattenCommand.class,
+      WatchdogCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

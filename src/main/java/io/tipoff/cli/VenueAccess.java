@@ -1,5 +1,6 @@
 package io.tipoff.cli;
 
+import io.tipoff.cli.control.BotId;
 import io.tipoff.polymarket.Universe;
 import io.tipoff.polymarket.UniverseFilter;
 import io.tipoff.polymarket.VenueSettings;
@@ -34,9 +35,12 @@ final class VenueAccess implements AutoCloseable {
   private final VenueSettings settings;
   private final Optional<SignedAhead> signer;
   private final RestClient client;
+  private final String key;
 
-  private VenueAccess(VenueSettings settings, Optional<SignedAhead> signer, RestClient client) {
+  private VenueAccess(
+      VenueSettings settings, String key, Optional<SignedAhead> signer, RestClient client) {
     this.settings = settings;
+    this.key = key;
     this.signer = signer;
     this.client = client;
   }
@@ -48,8 +52,9 @@ final class VenueAccess implements AutoCloseable {
    */
   static VenueAccess open(VenueSettings settings, Map<String, String> environment) {
     VenueClock clock = VenueClock.system();
+    Optional<Credentials> credentials = credentials(environment);
     Optional<SignedAhead> signer =
-        credentials(environment)
+        credentials
             .map(keys -> new Ed25519Signer(keys, clock))
             .map(keys -> SignedAhead.start(keys, clock, OrderCalls.FIXED, HEADERS_READY));
     int limit = settings.requestsPerSecond();
@@ -72,6 +77,7 @@ final class VenueAccess implements AutoCloseable {
     VenueEndpoints endpoints = new VenueEndpoints(settings.publicUrl(), settings.url());
     return new VenueAccess(
         settings,
+        credentials.map(keys -> BotId.fingerprint(keys.keyId())).orElse(""),
         signer,
         new RestClient(endpoints, signer.map(RequestSigner.class::cast), clock, budgets, patience));
   }
@@ -85,6 +91,11 @@ final class VenueAccess implements AutoCloseable {
               .formatted(
                   Credentials.KEY_ID_VARIABLE, Credentials.SECRET_KEY_VARIABLE, e.getMessage()));
     }
+  }
+
+  /** Stands for the key without telling it; empty without one. */
+  String key() {
+    return key;
   }
 
   RestClient client() {

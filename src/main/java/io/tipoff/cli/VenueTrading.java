@@ -63,6 +63,7 @@ final class VenueTrading implements AutoCloseable {
   private final MarketFeed feed;
   private final Engine engine;
   private final EventLoop loop;
+  private final BotControl control;
   private final Thread engineThread = Thread.ofPlatform().name("engine").unstarted(this::run);
   private volatile @Nullable RuntimeException failure;
 
@@ -99,6 +100,7 @@ final class VenueTrading implements AutoCloseable {
             Wiring.strategies(configuration),
             new Observing());
     this.loop = new EventLoop(engine, session.recorder(), gateway);
+    this.control = new BotControl(session.mode(), configuration, access, this::tell);
   }
 
   /**
@@ -109,6 +111,7 @@ final class VenueTrading implements AutoCloseable {
    */
   int start() throws IOException, InterruptedException {
     session.watcher().starts(engine);
+    control.starts(engine);
     tell(new SessionStarted(WallClock.nanos(), session.mode(), session.configuration().toYaml()));
     executions.start();
     if (!connected.await(CONNECTING.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -117,6 +120,7 @@ final class VenueTrading implements AutoCloseable {
     restore();
     int markets = feed.start();
     engineThread.start();
+    control.open();
     return markets;
   }
 
@@ -141,9 +145,14 @@ final class VenueTrading implements AutoCloseable {
   private void run() {
     try {
       while (!engine.hasEnded()) {
-        Event event = inbox.take();
+        @Nullable Event event = inbox.poll(BotControl.IDLE);
+        if (event == null) {
+          control.idle();
+          continue;
+        }
         loop.process(event);
         session.watcher().took(event);
+        control.took(event);
         if (engine.isDrained()) {
           loop.close(event.time());
         }
@@ -166,8 +175,8 @@ final class VenueTrading implements AutoCloseable {
   boolean finish(String reason) throws InterruptedException {
     tell(new ShutdownRequested(WallClock.nanos(), reason));
     boolean drained = ended.await(DRAINING.toNanos(), TimeUnit.NANOSECONDS) && engine.hasEnded();
-    if (!drained) {
-      gateway.cancelAndEnd(false, CANCELLING);
+    if (drained || gateway.cancelAndEnd(false, CANCELLING)) {
+      control.ended();
     }
     @Nullable RuntimeException bug = failure;
     if (bug != null) {
@@ -191,6 +200,7 @@ final class VenueTrading implements AutoCloseable {
 
   @Override
   public void close() {
+    control.close();
     feed.close();
     executions.close();
     gateway.close();

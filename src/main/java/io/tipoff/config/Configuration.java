@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,6 +128,21 @@ public final class Configuration {
   /** Where the venue is and how it is spoken to. */
   public VenueSettings venue() {
     return sections.venue().settings();
+  }
+
+  /** The folder of what is kept on this machine for its user alone. */
+  public Path privateFolder() {
+    return sections.control().home();
+  }
+
+  /** What holds where orders cost real money. */
+  public LiveSection live() {
+    return sections.live();
+  }
+
+  /** After how long without a sign of life a bot's orders are cancelled. */
+  public Duration watchdogPatience() {
+    return sections.watchdog().patience();
   }
 
   /** Every key in one YAML text, sorted; equal configurations read back from it. */

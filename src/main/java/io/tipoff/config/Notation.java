@@ -5,6 +5,7 @@ import io.tipoff.market.MarketId;
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -36,6 +37,8 @@ record Notation<T extends Comparable<? super T>>(
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+  private static final Pattern FOLDER =
+      Pattern.compile("[A-Za-z0-9._/]([A-Za-z0-9._/ -]*[A-Za-z0-9._/-])?");
   private static final Pattern SERVER =
       Pattern.compile(
           "https://[A-Za-z0-9.-]+(:[0-9]{1,5})?|http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?");
@@ -92,6 +95,12 @@ record Notation<T extends Comparable<? super T>>(
               "https://host, or http://127.0.0.1:port on this machine",
               Notation::server,
               URI::toString),
+          new Notation<>(
+              Path.class,
+              "a folder",
+              "letters, digits, dots, dashes, underscores, blanks and slashes",
+              Notation::folder,
+              Path::toString),
           choice("a fee curve", FeeCurve.class));
 
   /** The notation of a type; empty if the type has none. */
@@ -182,6 +191,10 @@ record Notation<T extends Comparable<? super T>>(
 
   private static Optional<String> name(String text) {
     return NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<Path> folder(String text) {
+    return FOLDER.matcher(text).matches() ? Optional.of(Path.of(text)) : Optional.empty();
   }
 
   /** What is not on this machine is only reached encrypted. */

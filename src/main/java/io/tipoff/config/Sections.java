@@ -10,4 +10,7 @@ record Sections(
     PaperSection paper,
     MarketsSection markets,
     VenueSection venue,
-    FeesSection fees) {}
+    FeesSection fees,
+    ControlSection control,
+    LiveSection live,
+    WatchdogSection watchdog) {}

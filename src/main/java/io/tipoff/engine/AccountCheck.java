@@ -22,20 +22,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares what is known with what the venue says. A request and the stream are not of the same
  * instant: what changed shortly before a request left, or since, is not compared, and a difference
- * counts only when two reports in a row show the same.
+ * counts only when every report shows the same for longer than news can be late.
  */
 final class AccountCheck {
   /** News may be so much later than what a request shows, in nanoseconds. */
   static final long SETTLING = 2_000_000_000L;
+
+  /** News can be so late that it explains a difference after all, in nanoseconds. */
+  static final long LATEST = 10_000_000_000L;
+
+  /** Before the account was ever known nothing is on its way. */
+  private static final long LATEST_AT_FIRST = SETTLING;
 
   /** Below it a difference is one of rounding. */
   private static final Money CENT = Money.of("0.01");
 
   private final Portfolio portfolio;
   private final Map<MarketId, Long> changes = new HashMap<>();
-  private Map<MarketId, Held> suspects = new HashMap<>();
-  private @Nullable Money suspectCash;
+  private Map<MarketId, Suspect> suspects = new HashMap<>();
+  private @Nullable SuspectCash suspectCash;
+  private boolean known;
   private long lastChange = Long.MIN_VALUE;
+
+  /** What the venue told, and since when it has told the same. */
+  private record Suspect(Held told, long since) {}
+
+  private record SuspectCash(Money missing, long since) {}
 
   AccountCheck(Portfolio portfolio) {
     this.portfolio = portfolio;
@@ -55,16 +67,17 @@ final class AccountCheck {
   /**
    * What came of a comparison.
    *
-   * @param differences that two reports in a row have shown: the venue's figures were taken
+   * @param differences that did not go away: the venue's figures were taken
    * @param conclusive whether all could be compared, and nothing else differs
+   * @param suspicious whether something differs that news may yet explain
    */
-  record Result(List<Difference> differences, boolean conclusive) {}
+  record Result(List<Difference> differences, boolean conclusive, boolean suspicious) {}
 
   /** Compares, and takes the venue's figures where they differ for good. */
   Result compare(AccountReported report) {
     long before = report.askedAt() - SETTLING;
     List<Difference> differences = new ArrayList<>();
-    Map<MarketId, Held> doubts = new HashMap<>();
+    Map<MarketId, Suspect> doubts = new HashMap<>();
     boolean conclusive = true;
     SequencedMap<MarketId, Held> told = new LinkedHashMap<>();
     report.positions().forEach(held -> told.put(held.market(), held));
@@ -78,22 +91,33 @@ final class AccountCheck {
           || isUncertain(holding)) {
         conclusive = false;
       } else if (differs(holding.position(), held)) {
-        if (held.equals(suspects.get(market))) {
+        Suspect suspect = suspect(held, report.askedAt());
+        if (report.askedAt() - suspect.since >= patience()) {
           differences.addAll(differences(holding.position(), held));
           portfolio.adopt(market, held.quantity(), held.cost());
         } else {
-          doubts.put(market, held);
+          doubts.put(market, suspect);
           conclusive = false;
         }
       }
     }
     suspects = doubts;
     conclusive &= compareCash(report, before, differences);
-    return new Result(differences, conclusive);
+    known |= conclusive;
+    return new Result(differences, conclusive, !suspects.isEmpty() || suspectCash != null);
+  }
+
+  private Suspect suspect(Held told, long askedAt) {
+    @Nullable Suspect before = suspects.get(told.market());
+    return before != null && before.told.equals(told) ? before : new Suspect(told, askedAt);
+  }
+
+  private long patience() {
+    return known ? LATEST : LATEST_AT_FIRST;
   }
 
   private boolean compareCash(AccountReported report, long before, List<Difference> differences) {
-    @Nullable Money suspected = suspectCash;
+    @Nullable SuspectCash suspected = suspectCash;
     suspectCash = null;
     if (lastChange >= before || !report.doubtful().isEmpty()) {
       return false;
@@ -102,8 +126,11 @@ final class AccountCheck {
     if (!missing.isNegative() && !missing.isPositive()) {
       return true;
     }
-    if (!missing.equals(suspected)) {
-      suspectCash = missing;
+    if (suspected == null || !suspected.missing.equals(missing)) {
+      suspected = new SuspectCash(missing, report.askedAt());
+    }
+    if (report.askedAt() - suspected.since < patience()) {
+      suspectCash = suspected;
       return false;
     }
     differences.add(

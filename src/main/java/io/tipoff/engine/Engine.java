@@ -22,6 +22,7 @@ import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillReversed;
+import io.tipoff.event.FlattenRequested;
 import io.tipoff.event.ForeignOrderSeen;
 import io.tipoff.event.FundsMoved;
 import io.tipoff.event.InboxBacklog;
@@ -103,6 +104,8 @@ public final class Engine {
   private final boolean booksShowOurs;
   private final AccountCheck account = new AccountCheck(portfolio);
   private final OpenCommands open = new OpenCommands();
+  private final Flattening flattening;
+  private final Map<CommandId, MarketId> alarms = new HashMap<>();
   private final List<Seat> seats = new ArrayList<>();
   private final Map<CommandId, Wake> wakes = new HashMap<>();
   private final Map<CommandId, MarketId> retries = new HashMap<>();
@@ -132,6 +135,7 @@ public final class Engine {
     this.booksShowOurs = settings.booksShowOurs();
     this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
     this.observer = observer;
+    this.flattening = new Flattening(portfolio, books, markets, settings, new ExitHand());
     for (Strategy strategy : strategies) {
       seats.add(new Seat(strategy));
     }
@@ -199,6 +203,11 @@ public final class Engine {
   /** The losses that the breaker watches. */
   public LossMonitor losses() {
     return losses;
+  }
+
+  /** The positions that an operator wants given up, and what became of each. */
+  public List<PositionExit> exits() {
+    return flattening.exits();
   }
 
   /** The commands that have not ended, oldest first. */
@@ -346,8 +355,14 @@ public final class Engine {
       wake.seat().woken(wake.market(), timer.at());
     }
     @Nullable MarketId retry = retries.remove(timer.id());
+    @Nullable MarketId alarm = alarms.remove(timer.id());
     switch (outcome) {
-      case TimerFired fired -> timerFired(fired, wake, retry);
+      case TimerFired fired -> {
+        timerFired(fired, wake, retry);
+        if (alarm != null && !stopping) {
+          flattening.woken(alarm, now);
+        }
+      }
       case CommandNotSent _ -> {}
       case RequestTaken _, RequestRefused _, OutcomeUnknown _ ->
           throw new IllegalStateException("no request: " + timer + ", but " + outcome);
@@ -385,7 +400,7 @@ public final class Engine {
       case AccountLost _ -> certain = false;
       case AccountReported reported -> {
         AccountCheck.Result result = account.compare(reported);
-        certain |= result.conclusive();
+        certain = result.conclusive() || (certain && !result.suspicious());
         result.differences().forEach(this::differed);
         losses.update(now, portfolio.equity());
       }
@@ -431,7 +446,14 @@ public final class Engine {
         adjustGate();
         reviewAll(event);
       }
+      case FlattenRequested wanted -> {
+        paused = wanted.reason();
+        adjustGate();
+        reviewAll(event);
+        flattening.begin(wanted, now);
+      }
       case TradingResumed _ -> {
+        flattening.end(now);
         paused = "";
         adjustGate();
         reviewAll(event);
@@ -480,6 +502,7 @@ public final class Engine {
     planner.cutClosers(order.market(), now);
     review(order.market(), cause);
     reconcile(order.market());
+    flattening.review(order.market(), now);
   }
 
   private void reconcile(MarketId market) {
@@ -680,6 +703,47 @@ public final class Engine {
     @Override
     public void unwanted(Order order) {
       observer.unwanted(order.id());
+    }
+  }
+
+  /** Carries exits through the gate and out as commands. */
+  private final class ExitHand implements Flattening.Hand {
+    private final Desk desk = new Desk();
+
+    @Override
+    public Decision ask(Proposal proposal) {
+      Decision decision = gate.review(proposal, now);
+      if (decision instanceof Refused refused) {
+        observer.refused(refused);
+      }
+      return decision;
+    }
+
+    @Override
+    public void submit(Approved approved) {
+      desk.submit(Flattening.NAME, approved);
+    }
+
+    @Override
+    public void replace(Order order, Approved approved) {
+      desk.replace(order, approved);
+    }
+
+    @Override
+    public void cancel(Order order) {
+      desk.cancel(order);
+    }
+
+    @Override
+    public void wake(MarketId market, long at) {
+      SetTimer timer = new SetTimer(open.next(), at);
+      alarms.put(timer.id(), market);
+      give(timer);
+    }
+
+    @Override
+    public boolean isCertain() {
+      return certain;
     }
   }
 }

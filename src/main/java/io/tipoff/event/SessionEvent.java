@@ -13,5 +13,6 @@ public sealed interface SessionEvent extends Event
         IncomeReceived,
         TradingPaused,
         TradingResumed,
+        FlattenRequested,
         ShutdownRequested,
         SessionEnded {}

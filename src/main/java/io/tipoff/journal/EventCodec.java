@@ -14,6 +14,7 @@ import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.event.FillReversed;
+import io.tipoff.event.FlattenRequested;
 import io.tipoff.event.ForeignOrderSeen;
 import io.tipoff.event.FundsMoved;
 import io.tipoff.event.InboxBacklog;
@@ -245,6 +246,13 @@ final class EventCodec {
           out.begin(EventKind.TRADING_PAUSED).put(time).put(reason);
       case TradingResumed(var time, var reason) ->
           out.begin(EventKind.TRADING_RESUMED).put(time).put(reason);
+      case FlattenRequested(var time, var reason, var all, var patience, var collarTicks) ->
+          out.begin(EventKind.FLATTEN_REQUESTED)
+              .put(time)
+              .put(reason)
+              .put(all)
+              .put(patience)
+              .put(collarTicks);
       case ShutdownRequested(var time, var reason) ->
           out.begin(EventKind.SHUTDOWN_REQUESTED).put(time).put(reason);
       case SessionEnded(var time) -> out.begin(EventKind.SESSION_ENDED).put(time);
@@ -381,6 +389,8 @@ final class EventCodec {
       case INCOME_RECEIVED -> new IncomeReceived(time, in.getMoney(), in.getString());
       case TRADING_PAUSED -> new TradingPaused(time, in.getString());
       case TRADING_RESUMED -> new TradingResumed(time, in.getString());
+      case FLATTEN_REQUESTED ->
+          new FlattenRequested(time, in.getString(), in.getBoolean(), in.getLong(), in.getInt());
       case SHUTDOWN_REQUESTED -> new ShutdownRequested(time, in.getString());
       case SESSION_ENDED -> new SessionEnded(time);
 

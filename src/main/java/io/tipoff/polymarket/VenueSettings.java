@@ -35,4 +35,20 @@ public record VenueSettings(
   public ReconcilerSettings reconciler() {
     return new ReconcilerSettings(ordersInterval, accountInterval);
   }
+
+  /** The same with another patience for answers. */
+  public VenueSettings withRequestTimeout(Duration value) {
+    return new VenueSettings(
+        url,
+        publicUrl,
+        requestsPerSecond,
+        cancelReserve,
+        maxDecisionAge,
+        value,
+        wholeBooks,
+        silenceLimit,
+        pollInterval,
+        ordersInterval,
+        accountInterval);
+  }
 }

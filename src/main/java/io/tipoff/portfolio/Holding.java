@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,21 @@ public final class Holding {
   /** The positions of each strategy, in the order of their first trade. */
   public SequencedMap<String, Position> byStrategy() {
     return Collections.unmodifiableSequencedMap(byStrategy);
+  }
+
+  /** The part of the position that the bot's own orders have made; negative for a short. */
+  public Quantity made() {
+    Quantity made = Quantity.ZERO;
+    for (Map.Entry<String, Position> part : byStrategy.entrySet()) {
+      if (!part.getKey().equals(Portfolio.UNEXPLAINED)) {
+        made = made.plus(part.getValue().quantity());
+      }
+    }
+    Quantity net = position.quantity();
+    if (made.isNegative() != net.isNegative()) {
+      return Quantity.ZERO;
+    }
+    return net.isNegative() ? net.max(made) : net.min(made);
   }
 
   /** The orders that can still trade, oldest first. */

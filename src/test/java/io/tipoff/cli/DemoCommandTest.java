@@ -40,6 +40,7 @@ class DemoCommandTest {
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(folder.resolve("out").toFile());
+    builder.environment().put("TIPOFF_CONTROL_DIRECTORY", folder.resolve("private").toString());
     builder.environment().put("POLYMARKET_KEY_ID", "the user's own key");
     builder.environment().put("POLYMARKET_SECRET_KEY", SECRET);
     return builder.start();

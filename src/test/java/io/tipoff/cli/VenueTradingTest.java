@@ -43,12 +43,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A session of real orders on an exchange in this process. */
 @Timeout(60)
 class VenueTradingTest {
   private static final AccountId BOT = new AccountId("bot");
   private static final AccountId OTHER = new AccountId("other");
+
+  @TempDir private Path folder;
 
   private final List<Market> markets =
       InventedMarkets.on(LocalDate.now(TradeDay.ZONE).plusDays(1)).subList(0, 1);
@@ -117,7 +120,10 @@ class VenueTradingTest {
         Path.of("config"),
         "test",
         Map.of(),
-        List.of("venue.url=" + exchange.rest(), "venue.publicUrl=" + exchange.rest()));
+        List.of(
+            "venue.url=" + exchange.rest(),
+            "venue.publicUrl=" + exchange.rest(),
+            "control.directory=" + folder));
   }
 
   private VenueAccess access(Configuration configuration) {

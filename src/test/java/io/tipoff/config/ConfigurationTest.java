@@ -168,6 +168,8 @@ class ConfigurationTest {
               meanLatency: 5s
               pauses: 3
               rejects: 60
+            control:
+              directory: null
             engine:
               rejectPause: 1s
             fees:
@@ -176,7 +178,8 @@ class ConfigurationTest {
             """)
         .contains(
             "  ordersPerSide: 2\n  positions: 10\n  settlementDayLoss: 250\n  totalLoss: 250\nvenue:\n")
-        .endsWith("  url: https://api.polymarket.us\n  wholeBooks: true\n");
+        .contains("\nwatchdog:\n  patience: 10s\n")
+        .contains("  url: https://api.polymarket.us\n  wholeBooks: true\n");
   }
 
   @Test
@@ -214,10 +217,10 @@ class ConfigurationTest {
         .hasMessageStartingWith("journal:1:8: malformed YAML: ")
         .hasMessageNotContaining("missing");
     assertThatThrownBy(() -> with("engine:\n  rejectPause: 1s\n", "engine: 5\n"))
-        .hasMessage("journal:4:9: engine: \"5\" is not a mapping; allowed: the keys rejectPause");
+        .hasMessage("journal:12:9: engine: \"5\" is not a mapping; allowed: the keys rejectPause");
     assertThatThrownBy(() -> with("curve: combo", "curve: comob"))
         .hasMessageMatching(
-            "journal:8:\\d+: fees\\.schedule\\[2]\\.curve: \"comob\" is not a fee curve;"
+            "journal:16:\\d+: fees\\.schedule\\[2]\\.curve: \"comob\" is not a fee curve;"
                 + " allowed: standard, table-tennis, combo");
   }
 }

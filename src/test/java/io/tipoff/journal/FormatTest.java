@@ -76,6 +76,7 @@ class FormatTest {
       414 IncomeReceived(time:long, amount:Money, kind:String)
       411 TradingPaused(time:long, reason:String)
       412 TradingResumed(time:long, reason:String)
+      413 FlattenRequested(time:long, reason:String, all:boolean, patience:long, collarTicks:int)
       405 ShutdownRequested(time:long, reason:String)
       406 SessionEnded(time:long)
       1001 SubmitOrder(id:CommandId, order:OrderId, strategy:String, terms:OrderTerms, exit:boolean)

@@ -76,6 +76,26 @@ public final class RateBudget {
     }
   }
 
+  /** How many requests may leave in any second. */
+  public int limit() {
+    return limit;
+  }
+
+  /** How many requests were taken within the last second. */
+  public int used() {
+    lock.lock();
+    try {
+      long since = nanoTime.getAsLong() - WINDOW;
+      int used = 0;
+      for (long i = Math.max(0, count - limit); i < count; i++) {
+        used += taken[(int) (i % limit)] - since > 0 ? 1 : 0;
+      }
+      return used;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes one request, waiting until it may leave. */
   public void take(Share share) throws InterruptedException {
     lock.lockInterruptibly();
