@@ -32,9 +32,13 @@ final class BotProcess {
             new VenueTrading(
                 new VenueTrading.Session("test", configuration, nobody, report),
                 access,
-                System.err::println)) {
+                BotProcess::tell)) {
       trading.start();
       new CountDownLatch(1).await();
     }
+  }
+
+  private static void tell(String failure) {
+    System.err.println(failure);
   }
 }

@@ -74,7 +74,7 @@ class WatchdogCommandTest {
         await(Duration.ofSeconds(20), () -> says(watchdog, "watching test-"));
         assertThat(watchdog.err()).doesNotContain("cancelling");
 
-        venue.exchange().faults().add("http-503:path=/v1/orders/*,duration=5s");
+        venue.exchange().faults().add("http-503:path=/v1/orders/*,duration=6000");
         bot.process().destroyForcibly();
 
         await(Duration.ofSeconds(4 + 15), () -> venue.working(VenueDesk.BOT) == 0);
