@@ -506,6 +506,9 @@ public final class Engine {
   }
 
   private void reconcile(MarketId market) {
+    if (flattening.isActive()) {
+      return;
+    }
     @Nullable TradingRules rules = rules(market);
     for (Seat seat : seats) {
       planner.reconcile(seat.strategy.name(), market, rules, now);
@@ -593,6 +596,9 @@ public final class Engine {
 
     @Override
     public void send(Signal signal) {
+      if (flattening.isActive()) {
+        return;
+      }
       @Nullable TradingRules rules = rules(signal.market());
       switch (signal) {
         case Signal.Quotes quotes -> {

@@ -96,6 +96,11 @@ final class Flattening {
     }
   }
 
+  /** Whether positions are being given up; nobody else places orders then. */
+  boolean isActive() {
+    return request != null;
+  }
+
   /** What became of each position, in the order in which they came up. */
   List<PositionExit> exits() {
     return exits.sequencedValues().stream()
@@ -171,7 +176,7 @@ final class Flattening {
         over = false;
         fruitless = 0;
       }
-      if (now >= actsFrom) {
+      if (left.isZero() || now >= actsFrom) {
         act(wanted, left, now);
       }
       if (!over && !asleep) {

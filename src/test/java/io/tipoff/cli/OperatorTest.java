@@ -262,4 +262,38 @@ class OperatorTest {
         });
     assertThat(folder.resolve("run")).isEmptyDirectory();
   }
+
+  @Test
+  void shouldFlattenWhatTheBotHolds() throws Exception {
+    venue.order(VenueDesk.BOT, 0, Intent.BUY_LONG, "0.50", "10");
+    trade(
+        trading -> {
+          Run plan = tool("flatten", "--dry-run");
+          assertThat(plan.exit()).isZero();
+          assertThat(plan.out()).contains("would be given up:", " 10");
+          assertThat(status().path("paused").asBoolean()).isFalse();
+
+          Run run = tool("flatten", "--patience", "1", "--json");
+
+          assertThat(run.exit()).as(run.out() + run.err()).isZero();
+          assertThat(run.out().strip()).isEqualTo("{\"left\":[]}");
+          assertThat(status().path("positions")).isEmpty();
+          assertThat(status().path("pauseReason").asText()).isEqualTo("flatten by the operator");
+          assertThat(venue.working(VenueDesk.BOT)).isZero();
+          assertThat(trading.finish("enough")).isTrue();
+        });
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void shouldNotFlattenWithoutABotOrWithoutCare() {
+    Run none = tool("flatten");
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("No bot runs", "--venue");
+    assertThat(tool("flatten", "--all").exit()).isEqualTo(3);
+    assertThat(tool("flatten", "--patience", "-1").exit()).isEqualTo(2);
+    Run venueAlone = tool("flatten", "--venue", venue.url());
+    assertThat(venueAlone.exit()).isEqualTo(3);
+    assertThat(venueAlone.err()).contains("--all --yes", "--dry-run");
+  }
 }

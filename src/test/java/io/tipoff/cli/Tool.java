@@ -26,7 +26,19 @@ final class Tool implements AutoCloseable {
     return start(folder, key.id(), key.secret(), List.of(arguments));
   }
 
+  /** Another program than ours. */
+  static Tool startMain(Path folder, ApiKey key, Class<?> main, List<String> arguments)
+      throws IOException {
+    return start(folder, key.id(), key.secret(), main, arguments);
+  }
+
   static Tool start(Path folder, String keyId, String secret, List<String> arguments)
+      throws IOException {
+    return start(folder, keyId, secret, Main.class, arguments);
+  }
+
+  private static Tool start(
+      Path folder, String keyId, String secret, Class<?> main, List<String> arguments)
       throws IOException {
     Path out = Files.createTempFile(folder, "out", "");
     Path err = Files.createTempFile(folder, "err", "");
@@ -40,7 +52,7 @@ final class Tool implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dtipoff.home=" + Path.of("").toAbsolutePath(),
-                Main.class.getName()));
+                main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tipoff.cli.control.BotId;
+import io.tipoff.cli.control.ControlServer;
+import io.tipoff.cli.control.RunDirectory;
+import io.tipoff.cli.control.ScriptedDesk;
 import io.tipoff.market.Intent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -144,5 +148,102 @@ class VenueCommandsTest {
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(venue.working(VenueDesk.BOT)).isEqualTo(2);
+  }
+
+  /** Ten long in one market, five short in the other; the others' quotes are around. */
+  private void hold() {
+    venue.order(VenueDesk.OTHER, 0, Intent.BUY_SHORT, "0.50", "10");
+    venue.order(VenueDesk.BOT, 0, Intent.BUY_LONG, "0.50", "10");
+    venue.order(VenueDesk.OTHER, 1, Intent.BUY_LONG, "0.60", "5");
+    venue.order(VenueDesk.BOT, 1, Intent.BUY_SHORT, "0.60", "5");
+    venue.order(VenueDesk.BOT, 0, Intent.BUY_LONG, "0.10", "3");
+    assertThat(positions()).isEqualTo(2);
+  }
+
+  private long positions() {
+    return venue.exchange().with((core, _) -> core.positions(VenueDesk.BOT)).stream()
+        .filter(held -> !held.quantity().isZero())
+        .count();
+  }
+
+  @Test
+  void shouldTellWhatItWouldGiveUp() throws Exception {
+    hold();
+
+    Run run = tool("flatten", "--venue", venue.url(), "--dry-run");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).contains(" 10", " -5");
+    assertThat(venue.working(VenueDesk.BOT)).isEqualTo(1);
+    assertThat(positions()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldGiveEverythingUp() throws Exception {
+    hold();
+    venue.order(VenueDesk.OTHER, 0, Intent.BUY_LONG, "0.45", "4");
+    venue.order(VenueDesk.OTHER, 0, Intent.BUY_LONG, "0.43", "50");
+    venue.order(VenueDesk.OTHER, 1, Intent.BUY_SHORT, "0.62", "50");
+
+    Run run =
+        tool(
+            "flatten",
+            "--venue",
+            venue.url(),
+            "--all",
+            "--yes",
+            "--patience",
+            "1",
+            "--collar-ticks",
+            "3",
+            "--json");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    assertThat(run.out().strip()).isEqualTo("{\"left\":[]}");
+    assertThat(run.err()).contains("resting", "at once");
+    assertThat(positions()).isZero();
+    assertThat(venue.working(VenueDesk.BOT)).isZero();
+  }
+
+  @Test
+  void shouldSayWhatIsLeftAndWhy() throws Exception {
+    hold();
+    venue.order(VenueDesk.OTHER, 1, Intent.BUY_SHORT, "0.62", "2");
+
+    Run run = tool("flatten", "--venue", venue.url(), "--all", "--yes", "--patience", "0");
+
+    assertThat(run.exit()).as(run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("no bids", "no offers", " 10 ", " -3 ");
+    assertThat(venue.working(VenueDesk.BOT)).isZero();
+  }
+
+  /** Nobody knows whether it was done: what it then holds decides, and nothing is sold twice. */
+  @Test
+  void shouldNotSellTwiceWhenAnAnswerIsLost() throws Exception {
+    hold();
+    venue.order(VenueDesk.OTHER, 0, Intent.BUY_LONG, "0.45", "50");
+    venue.order(VenueDesk.OTHER, 1, Intent.BUY_SHORT, "0.62", "50");
+    venue.exchange().faults().add("lose-answer:path=/v1/orders,next=1");
+
+    Run run = tool("flatten", "--venue", venue.url(), "--all", "--yes", "--patience", "0");
+
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    assertThat(run.err()).contains("Nobody knows");
+    assertThat(positions()).isZero();
+  }
+
+  @Test
+  void shouldNotFlattenBesideABotOfTheSameKey() throws Exception {
+    hold();
+    BotId bot = new BotId("live", venue.url(), BotId.fingerprint(venue.key().id()));
+    try (ControlServer _ = ControlServer.start(new RunDirectory(folder), bot, new ScriptedDesk())) {
+      Run run = tool("flatten", "--venue", venue.url(), "--all", "--yes");
+
+      assertThat(run.exit()).isEqualTo(3);
+      assertThat(run.err()).contains("A bot trades with this key");
+      assertThat(positions()).isEqualTo(2);
+      assertThat(tool("cancel-all", "--venue", venue.url()).exit()).isZero();
+      assertThat(venue.working(VenueDesk.BOT)).isZero();
+    }
   }
 }

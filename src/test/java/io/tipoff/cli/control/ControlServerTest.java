@@ -154,7 +154,7 @@ class ControlServerTest {
   @Test
   void shouldEndAConnectionThatSendsTooMuch() throws Exception {
     try (Socket socket = connect()) {
-      socket.getOutputStream().write("x".repeat(5000).getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(("x".repeat(5000) + "\n").getBytes(StandardCharsets.UTF_8));
       assertThat(isAtItsEnd(socket)).isTrue();
     }
     bot().ask(RunningBot.request("status"), PATIENCE);

@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A desk that notes what it is asked. */
-class ScriptedDesk implements OperatorDesk {
+public class ScriptedDesk implements OperatorDesk {
   final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
   volatile String refusal = "";
 
