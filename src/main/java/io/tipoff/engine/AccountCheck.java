@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * instant: what changed shortly before a request left, or since, is not compared, and a difference
  * counts only when two reports in a row show the same.
  */
-final class AccountCheck {
+public final class AccountCheck {
   /** News may be so much later than what a request shows, in nanoseconds. */
   static final long SETTLING = 2_000_000_000L;
 
@@ -37,18 +37,18 @@ final class AccountCheck {
   private @Nullable Money suspectCash;
   private long lastChange = Long.MIN_VALUE;
 
-  AccountCheck(Portfolio portfolio) {
+  public AccountCheck(Portfolio portfolio) {
     this.portfolio = portfolio;
   }
 
   /** A position and the cash changed by something that was told. */
-  void changed(MarketId market, long now) {
+  public void changed(MarketId market, long now) {
     changes.put(market, now);
     lastChange = now;
   }
 
   /** The cash changed by something that was told. */
-  void cashChanged(long now) {
+  public void cashChanged(long now) {
     lastChange = now;
   }
 
@@ -58,10 +58,10 @@ final class AccountCheck {
    * @param differences that two reports in a row have shown: the venue's figures were taken
    * @param conclusive whether all could be compared, and nothing else differs
    */
-  record Result(List<Difference> differences, boolean conclusive) {}
+  public record Result(List<Difference> differences, boolean conclusive) {}
 
   /** Compares, and takes the venue's figures where they differ for good. */
-  Result compare(AccountReported report) {
+  public Result compare(AccountReported report) {
     long before = report.askedAt() - SETTLING;
     List<Difference> differences = new ArrayList<>();
     Map<MarketId, Held> doubts = new HashMap<>();
