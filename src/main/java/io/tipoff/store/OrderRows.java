@@ -30,18 +30,23 @@ import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Orders and everything that became of them. */
 final class OrderRows {
-  /** What does not change about a live order, beside its terms. */
-  private record Origin(long decided, boolean exit) {}
+  /** So many orders' beginnings are remembered, more than there is late news of. */
+  private static final int REMEMBERED = 200_000;
+
+  /** How an order began. */
+  private record Origin(long decided, boolean exit, @Nullable Long departed) {}
 
   private final Portfolio portfolio;
   private final Rows rows;
   private final Map<CommandId, RecordedCommand> open = new HashMap<>();
-  private final Map<OrderId, Origin> origins = new HashMap<>();
+  private final SequencedMap<OrderId, Origin> origins = new LinkedHashMap<>();
 
   OrderRows(Portfolio portfolio, Rows rows) {
     this.portfolio = portfolio;
@@ -52,7 +57,7 @@ final class OrderRows {
     open.put(command.id(), command);
     switch (command) {
       case SubmitOrder(_, var id, var strategy, var terms, var exit) -> {
-        origins.put(id, new Origin(now, exit));
+        begin(id, new Origin(now, exit, null));
         portfolio.submit(id, strategy, terms);
         changed(id, now, "SUBMIT", "");
       }
@@ -72,7 +77,10 @@ final class OrderRows {
   void left(DepartureEntry departure) {
     switch (open.get(departure.command())) {
       case SubmitOrder submit -> {
-        order(portfolio.order(submit.order()), departure.time(), departure.time());
+        Origin origin =
+            origins.getOrDefault(submit.order(), new Origin(departure.time(), false, null));
+        begin(submit.order(), new Origin(origin.decided(), origin.exit(), departure.time()));
+        order(portfolio.order(submit.order()), departure.time());
         transition(submit.order(), departure.time(), "SUBMIT_LEFT", "");
       }
       case ReplaceOrder replace ->
@@ -123,7 +131,7 @@ final class OrderRows {
   }
 
   void restored(OrderRestored restored) {
-    origins.put(restored.order(), new Origin(restored.time(), false));
+    begin(restored.order(), new Origin(restored.time(), false, null));
     changed(restored.order(), restored.time(), "RESTORED", restored.venueId());
   }
 
@@ -153,10 +161,14 @@ final class OrderRows {
   }
 
   private void changed(Order order, long time, String cause, String detail) {
-    order(order, time, null);
+    order(order, time);
     transition(order.id(), time, cause, detail);
-    if (!order.state().isLive()) {
-      origins.remove(order.id());
+  }
+
+  private void begin(OrderId id, Origin origin) {
+    origins.put(id, origin);
+    if (origins.size() > REMEMBERED) {
+      origins.pollFirstEntry();
     }
   }
 
@@ -174,7 +186,7 @@ final class OrderRows {
         detail);
   }
 
-  private void order(Order order, long time, @Nullable Long departed) {
+  private void order(Order order, long time) {
     OrderTerms terms = order.terms();
     @Nullable Origin origin = origins.get(order.id());
     @Nullable String venueId = order.venueId();
@@ -198,7 +210,7 @@ final class OrderRows {
         order.filled().units(),
         venueId == null ? "" : venueId,
         origin == null ? time : origin.decided(),
-        departed,
+        origin == null ? null : origin.departed(),
         time);
   }
 }
