@@ -61,13 +61,15 @@ public final class JournalFollower implements AutoCloseable {
   }
 
   private boolean advance() {
-    try {
-      return scanner.follow();
-    } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof EOFException) {
-        return false; // its writer has just cut off the space that it did not use
+    while (true) {
+      try {
+        return scanner.follow();
+      } catch (UncheckedIOException e) {
+        if (!(e.getCause() instanceof EOFException)) {
+          throw e;
+        }
+        scanner.refresh(); // its writer has just cut off the space that it did not use
       }
-      throw e;
     }
   }
 

@@ -97,6 +97,11 @@ final class RecordScanner implements AutoCloseable {
     return true;
   }
 
+  /** Looks at the file as it is now. */
+  void refresh() {
+    window.refresh();
+  }
+
   private void moveOn() {
     sequence++;
     position = next;
