@@ -167,6 +167,8 @@ CREATE TABLE equity (
 
 CREATE INDEX equity_time ON equity (account, time);
 
+-- What a contract that was held was worth: for which it could be given up (1/10,000 dollar), and half-way between the
+-- best prices (10^-8 dollar).
 CREATE TABLE marks (
   account BIGINT NOT NULL,
   session BIGINT NOT NULL,

@@ -6,11 +6,13 @@ import io.tipoff.market.MarketId;
 import io.tipoff.paper.PaperSettings;
 import io.tipoff.polymarket.UniverseFilter;
 import io.tipoff.polymarket.VenueSettings;
+import io.tipoff.store.StoreSettings;
 import io.tipoff.strategy.MarketMakerSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,6 +129,20 @@ public final class Configuration {
   /** Where the venue is and how it is spoken to. */
   public VenueSettings venue() {
     return sections.venue().settings();
+  }
+
+  /**
+   * Where the database, journals and locks are kept.
+   *
+   * @param home what a relative directory is relative to: the folder of the installation
+   */
+  public StoreSettings store(Path home) {
+    return sections.store().settings(home);
+  }
+
+  /** Whether simulated cash and positions are kept over restarts. */
+  public boolean keepsPaperAccount() {
+    return sections.paper().keepAccount();
   }
 
   /** Every key in one YAML text, sorted; equal configurations read back from it. */

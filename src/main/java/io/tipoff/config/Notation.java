@@ -2,9 +2,12 @@ package io.tipoff.config;
 
 import io.tipoff.market.FeeCurve;
 import io.tipoff.market.MarketId;
+import io.tipoff.store.StoreUrl;
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -92,6 +95,18 @@ record Notation<T extends Comparable<? super T>>(
               "https://host, or http://127.0.0.1:port on this machine",
               Notation::server,
               URI::toString),
+          new Notation<>(
+              Path.class,
+              "a folder",
+              "a path such as data or /var/lib/tipoff",
+              Notation::path,
+              Path::toString),
+          new Notation<>(
+              StoreUrl.class,
+              "a database's address",
+              StoreUrl.FORM,
+              StoreUrl::read,
+              StoreUrl::text),
           choice("a fee curve", FeeCurve.class));
 
   /** The notation of a type; empty if the type has none. */
@@ -102,6 +117,11 @@ record Notation<T extends Comparable<? super T>>(
 
   Optional<T> read(String text) {
     return reader.apply(text);
+  }
+
+  /** Whether a text that is none may be shown: somebody may have put a password into it. */
+  boolean mayBeShown() {
+    return type != StoreUrl.class;
   }
 
   /** The text of a value of this type. */
@@ -185,6 +205,14 @@ record Notation<T extends Comparable<? super T>>(
   }
 
   /** What is not on this machine is only reached encrypted. */
+  private static Optional<Path> path(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<URI> server(String text) {
     return SERVER.matcher(text).matches() ? Optional.of(URI.create(text)) : Optional.empty();
   }

@@ -10,4 +10,5 @@ record Sections(
     PaperSection paper,
     MarketsSection markets,
     VenueSection venue,
+    StoreSection store,
     FeesSection fees) {}

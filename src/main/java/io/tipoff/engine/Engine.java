@@ -563,6 +563,7 @@ public final class Engine {
 
     @Override
     public void send(Signal signal) {
+      observer.signalled(signal);
       @Nullable TradingRules rules = rules(signal.market());
       switch (signal) {
         case Signal.Quotes quotes -> {

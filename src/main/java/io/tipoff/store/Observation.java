@@ -1,6 +1,7 @@
 package io.tipoff.store;
 
 import io.tipoff.engine.Difference;
+import io.tipoff.market.FairValue;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
@@ -48,7 +49,7 @@ public sealed interface Observation {
    * @param price for which it could be given up
    * @param mid between the best prices; null if there are none
    */
-  record Mark(MarketId market, Price price, @Nullable Price mid) {}
+  record Mark(MarketId market, Price price, @Nullable FairValue mid) {}
 
   /** A wish of a strategy that differs from its last one. */
   record Wished(long time, Signal signal) implements Observation {}

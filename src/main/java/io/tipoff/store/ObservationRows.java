@@ -1,6 +1,6 @@
 package io.tipoff.store;
 
-import io.tipoff.market.Price;
+import io.tipoff.market.FairValue;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.store.Observation.Alert;
 import io.tipoff.store.Observation.Denied;
@@ -55,14 +55,14 @@ final class ObservationRows {
         sample.equity().units(),
         sample.worstLoss().units());
     for (Mark mark : sample.marks()) {
-      @Nullable Price mid = mark.mid();
+      @Nullable FairValue mid = mark.mid();
       put(
           batch,
           Table.MARKS,
           mark.market().slug(),
           sample.time(),
           (long) mark.price().units(),
-          mid == null ? null : (long) mid.units());
+          mid == null ? null : mid.units());
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Where a database is: {@code jdbc:postgresql://host[:port]/name[?options]} or {@code
  * jdbc:sqlite:FILE}. It never carries a user or a password.
  */
-public record StoreUrl(String text) {
+public record StoreUrl(String text) implements Comparable<StoreUrl> {
   /** What is allowed, for messages. */
   public static final String FORM =
       "jdbc:postgresql://host:port/name without a user or password, or jdbc:sqlite:FILE";
@@ -39,6 +39,11 @@ public record StoreUrl(String text) {
     return text.startsWith(SQLITE)
         ? Optional.of(Path.of(text.substring(SQLITE.length())))
         : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(StoreUrl other) {
+    return text.compareTo(other.text);
   }
 
   @Override

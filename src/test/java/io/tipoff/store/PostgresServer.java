@@ -110,15 +110,14 @@ final class PostgresServer implements AutoCloseable {
             "-t",
             "60",
             "-o",
-            "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=''".formatted(port),
+            "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+                .formatted(port),
             "start"));
   }
 
   /** Kills it as a crash would. */
   void kill() {
-    run(
-        asUser(
-            bin.resolve("pg_ctl").toString(), "-D", data(), "-m", "immediate", "-w", "stop"));
+    run(asUser(bin.resolve("pg_ctl").toString(), "-D", data(), "-m", "immediate", "-w", "stop"));
   }
 
   Map<String, String> environment() {

@@ -36,8 +36,7 @@ class PostgresStoreTest extends StoreContract {
   }
 
   private StoreSettings settings(String url) {
-    return new StoreSettings(
-        Optional.of(new StoreUrl(url)), folder, Duration.ofSeconds(5), 1_000);
+    return new StoreSettings(Optional.of(new StoreUrl(url)), folder, Duration.ofSeconds(5), 1_000);
   }
 
   @Test
@@ -55,8 +54,14 @@ class PostgresStoreTest extends StoreContract {
         if (seed == 1) {
           RandomSession.run(7, 2_000, writer);
         }
-        session.keep(new io.tipoff.event.RiskRestored(
-            seed, io.tipoff.market.Money.of("5"), io.tipoff.market.Money.of("4"), 9, true, false));
+        session.keep(
+            new io.tipoff.event.RiskRestored(
+                seed,
+                io.tipoff.market.Money.of("5"),
+                io.tipoff.market.Money.of("4"),
+                9,
+                true,
+                false));
         assertThat(backlogs.next()).startsWith("true ").doesNotContain(PostgresServer.PASSWORD);
         server.up();
         assertThat(backlogs.next()).isEqualTo("false ");
