@@ -25,10 +25,34 @@ import java.util.SequencedMap;
 public final class JsonReport {
   private static final int SHARE_DECIMALS = 6;
 
+  private static final List<String> ONLY_OF_RUNS =
+      List.of(
+          "events",
+          "seconds",
+          "commandsHash",
+          "tapes",
+          "ignoredFiles",
+          "duplicates",
+          "feesAsOf",
+          "assumedMarkets",
+          "unknownMarkets",
+          "unsoundRows");
+
   private JsonReport() {}
 
   /** The line, without its end. */
   public static String of(BacktestReport report) {
+    return Json.line(tree(report));
+  }
+
+  /** The line of a period's report: without what only a run over data has. */
+  public static String ofPeriod(BacktestReport report) {
+    ObjectNode root = tree(report);
+    root.remove(ONLY_OF_RUNS);
+    return Json.line(root);
+  }
+
+  private static ObjectNode tree(BacktestReport report) {
     ObjectNode root = Json.object();
     input(root, report.input());
     activity(root, report.activity());
@@ -47,7 +71,7 @@ public final class JsonReport {
       fills(root.putArray("fillList"), report.fills());
     }
     report.parity().ifPresent(parity -> parity(root.putObject("parity"), parity));
-    return Json.line(root);
+    return root;
   }
 
   /** The line of a comparison alone, without its end. */

@@ -35,9 +35,20 @@ public final class TextReport {
     facts(ReportFacts.of(parity));
   }
 
+  /** The report of a period. */
+  public static String ofPeriod(BacktestReport report) {
+    TextReport text = new TextReport();
+    text.writeResults(report);
+    return text.out.toString();
+  }
+
   private void write(BacktestReport report) {
     title("What was read");
     facts(ReportFacts.read(report));
+    writeResults(report);
+  }
+
+  private void writeResults(BacktestReport report) {
     title("What was done");
     facts(ReportFacts.done(report));
     report.parity().ifPresent(this::write);

@@ -5,6 +5,7 @@ import io.tipoff.backtest.FeesUnknown;
 import io.tipoff.config.ConfigException;
 import io.tipoff.journal.BadJournal;
 import io.tipoff.polymarket.rest.VenueException;
+import io.tipoff.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -44,7 +45,9 @@ import picocli.CommandLine.IVersionProvider;
       CancelAllCommand.class,
       FlattenCommand.class,
       WatchdogCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      ReportCommand.class,
+      StoreCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -119,6 +122,10 @@ public final class Main implements Runnable {
         return REFUSED;
       }
       case VenueException failed -> {
+        err.println(failed.getMessage());
+        return FAILURE;
+      }
+      case StoreException failed -> {
         err.println(failed.getMessage());
         return FAILURE;
       }

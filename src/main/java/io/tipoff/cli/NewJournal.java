@@ -72,6 +72,19 @@ final class NewJournal implements AutoCloseable {
     return writer == null ? Recorders.none() : writer;
   }
 
+  /**
+   * Who writes it.
+   *
+   * @throws IllegalStateException if it has no path
+   */
+  JournalWriter writer() {
+    if (writer == null) {
+      throw new IllegalStateException("a journal without a path");
+    }
+    used = true;
+    return writer;
+  }
+
   /** The journal is whole. */
   void keep() {
     if (writer != null && unfinished != null && path != null) {

@@ -8,7 +8,6 @@ import io.tipoff.backtest.TextReport;
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.Inbox;
-import io.tipoff.event.SessionStarted;
 import io.tipoff.journal.CommandHash;
 import io.tipoff.journal.Recorders;
 import io.tipoff.paper.PaperTrading;
@@ -62,7 +61,7 @@ final class PaperCommand implements Callable<Integer> {
     }
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
         Interruption interruption = Interruption.into(inbox, data.seconds());
-        NewJournal written = NewJournal.growing(journal);
+        PaperKeeping keeping = PaperKeeping.open(access, configuration, journal, console::note);
         MarketFeed feed =
             MarketData.open(
                 access,
@@ -70,34 +69,41 @@ final class PaperCommand implements Callable<Integer> {
                 data.poll(),
                 inbox::put,
                 () -> interruption.fail("the venue does not accept the key"))) {
-      BacktestReport report = trade(configuration, written, feed);
+      BacktestReport report = trade(configuration, keeping, feed);
       console.print(json ? JsonReport.of(report) : TextReport.of(report));
       return interruption.end();
     }
   }
 
-  private BacktestReport trade(Configuration configuration, NewJournal written, MarketFeed feed)
+  private BacktestReport trade(Configuration configuration, PaperKeeping keeping, MarketFeed feed)
       throws InterruptedException {
     long began = WallClock.nanos();
     String place = configuration.venue().url().toString();
+    feed.hold(keeping.held());
     console.note("following %d markets of %s".formatted(feed.start(), place));
+    keeping.begin(inbox);
     ReportBuilder.Detail totals = new ReportBuilder.Detail(false, false);
     ReportBuilder builder = new ReportBuilder(totals, () -> 0);
     Engine engine =
-        new Engine(configuration.engineSettings(), Wiring.strategies(configuration), builder);
+        new Engine(
+            configuration.engineSettings(),
+            Wiring.strategies(configuration),
+            keeping.observing(builder));
     SessionStatus status = new SessionStatus(console::note, engine);
+    Runnable samples = keeping.samples(engine);
     PaperTrading trading =
         new PaperTrading(
             engine,
             configuration.paper(),
             configuration.feeSchedule(),
-            Recorders.of(written.recorder(), hash, builder),
+            Recorders.of(keeping.recorder(), hash, builder),
             event -> {
               builder.took(event);
               status.took(event);
+              samples.run();
             });
     builder.starts(engine);
-    trading.start(new SessionStarted(began, "paper", configuration.toYaml()));
+    keeping.start(trading, began, configuration);
     new RealTimeTrading(trading, inbox, WallClock::nanos).run();
     return builder.build(
         new ReportBuilder.Source(List.of(place), List.of(), status.marketEvents(), 0),

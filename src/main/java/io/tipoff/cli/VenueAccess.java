@@ -98,6 +98,11 @@ final class VenueAccess implements AutoCloseable {
     return key;
   }
 
+  /** The public part of the key in an environment; empty if there is none. */
+  static String keyId(Map<String, String> environment) {
+    return credentials(environment).map(Credentials::keyId).orElse("");
+  }
+
   RestClient client() {
     return client;
   }

@@ -6,6 +6,7 @@ import io.tipoff.market.MarketId;
 import io.tipoff.paper.PaperSettings;
 import io.tipoff.polymarket.UniverseFilter;
 import io.tipoff.polymarket.VenueSettings;
+import io.tipoff.store.StoreSettings;
 import io.tipoff.strategy.MarketMakerSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,6 +144,20 @@ public final class Configuration {
   /** After how long without a sign of life a bot's orders are cancelled. */
   public Duration watchdogPatience() {
     return sections.watchdog().patience();
+  }
+
+  /**
+   * Where the database, journals and locks are kept.
+   *
+   * @param home what a relative directory is relative to: the folder of the installation
+   */
+  public StoreSettings store(Path home) {
+    return sections.store().settings(home);
+  }
+
+  /** Whether simulated cash and positions are kept over restarts. */
+  public boolean keepsPaperAccount() {
+    return sections.paper().keepAccount();
   }
 
   /** Every key in one YAML text, sorted; equal configurations read back from it. */

@@ -2,9 +2,11 @@ package io.tipoff.config;
 
 import io.tipoff.market.FeeCurve;
 import io.tipoff.market.MarketId;
+import io.tipoff.store.StoreUrl;
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,8 +39,6 @@ record Notation<T extends Comparable<? super T>>(
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
-  private static final Pattern FOLDER =
-      Pattern.compile("[A-Za-z0-9._/]([A-Za-z0-9._/ -]*[A-Za-z0-9._/-])?");
   private static final Pattern SERVER =
       Pattern.compile(
           "https://[A-Za-z0-9.-]+(:[0-9]{1,5})?|http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?");
@@ -98,9 +98,15 @@ record Notation<T extends Comparable<? super T>>(
           new Notation<>(
               Path.class,
               "a folder",
-              "letters, digits, dots, dashes, underscores, blanks and slashes",
-              Notation::folder,
+              "a path such as data or /var/lib/tipoff",
+              Notation::path,
               Path::toString),
+          new Notation<>(
+              StoreUrl.class,
+              "a database's address",
+              StoreUrl.FORM,
+              StoreUrl::read,
+              StoreUrl::text),
           choice("a fee curve", FeeCurve.class));
 
   /** The notation of a type; empty if the type has none. */
@@ -111,6 +117,11 @@ record Notation<T extends Comparable<? super T>>(
 
   Optional<T> read(String text) {
     return reader.apply(text);
+  }
+
+  /** Whether a text that is none may be shown: somebody may have put a password into it. */
+  boolean mayBeShown() {
+    return type != StoreUrl.class;
   }
 
   /** The text of a value of this type. */
@@ -193,8 +204,12 @@ record Notation<T extends Comparable<? super T>>(
     return NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty();
   }
 
-  private static Optional<Path> folder(String text) {
-    return FOLDER.matcher(text).matches() ? Optional.of(Path.of(text)) : Optional.empty();
+  private static Optional<Path> path(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
   }
 
   /** What is not on this machine is only reached encrypted. */

@@ -14,7 +14,8 @@ record PaperSection(
     @Within(min = "0ms", max = "1m") Duration feedLatency,
     @Within(min = "0ms", max = "1m") Duration orderLatency,
     @Within(min = "0ms", max = "1m") Duration answerLatency,
-    @Within(min = "0", max = "1") BigDecimal cancelAhead) {
+    @Within(min = "0", max = "1") BigDecimal cancelAhead,
+    boolean keepAccount) {
 
   /**
    * The simulated venue.

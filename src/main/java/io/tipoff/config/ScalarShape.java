@@ -18,7 +18,8 @@ record ScalarShape<T extends Comparable<? super T>>(Notation<T> notation, Option
     Optional<T> value =
         node instanceof Node.Scalar scalar ? notation.read(scalar.text()) : Optional.empty();
     if (value.isEmpty()) {
-      String text = node.kind() + " is not " + notation.noun() + "; allowed: " + allowed();
+      String found = notation.mayBeShown() ? node.kind() : "this";
+      String text = found + " is not " + notation.noun() + "; allowed: " + allowed();
       problems.add(node.source(), key, text);
       return null;
     }

@@ -10,6 +10,7 @@ record Sections(
     PaperSection paper,
     MarketsSection markets,
     VenueSection venue,
+    StoreSection store,
     FeesSection fees,
     ControlSection control,
     LiveSection live,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * instant: what changed shortly before a request left, or since, is not compared, and a difference
  * counts only when every report shows the same for longer than news can be late.
  */
-final class AccountCheck {
+public final class AccountCheck {
   /** News may be so much later than what a request shows, in nanoseconds. */
   static final long SETTLING = 2_000_000_000L;
 
@@ -49,18 +49,18 @@ final class AccountCheck {
 
   private record SuspectCash(Money missing, long since) {}
 
-  AccountCheck(Portfolio portfolio) {
+  public AccountCheck(Portfolio portfolio) {
     this.portfolio = portfolio;
   }
 
   /** A position and the cash changed by something that was told. */
-  void changed(MarketId market, long now) {
+  public void changed(MarketId market, long now) {
     changes.put(market, now);
     lastChange = now;
   }
 
   /** The cash changed by something that was told. */
-  void cashChanged(long now) {
+  public void cashChanged(long now) {
     lastChange = now;
   }
 
@@ -71,10 +71,10 @@ final class AccountCheck {
    * @param conclusive whether all could be compared, and nothing else differs
    * @param suspicious whether something differs that news may yet explain
    */
-  record Result(List<Difference> differences, boolean conclusive, boolean suspicious) {}
+  public record Result(List<Difference> differences, boolean conclusive, boolean suspicious) {}
 
   /** Compares, and takes the venue's figures where they differ for good. */
-  Result compare(AccountReported report) {
+  public Result compare(AccountReported report) {
     long before = report.askedAt() - SETTLING;
     List<Difference> differences = new ArrayList<>();
     Map<MarketId, Suspect> doubts = new HashMap<>();

@@ -596,6 +596,7 @@ public final class Engine {
 
     @Override
     public void send(Signal signal) {
+      observer.signalled(signal);
       if (flattening.isActive()) {
         return;
       }

@@ -13,6 +13,9 @@ public interface Observer {
   /** The venue holds something else than was known; the venue's figure is taken. */
   default void differed(Difference difference) {}
 
+  /** A strategy wants something in a market, the same as before or not. */
+  default void signalled(Signal signal) {}
+
   /** A strategy wants no quotes in a market; the signal's rationale tells why. */
   default void stoodAside(Signal.Quotes quotes) {}
 

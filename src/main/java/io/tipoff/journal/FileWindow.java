@@ -13,7 +13,7 @@ final class FileWindow implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
-  private final long size;
+  private long size;
   private byte[] bytes = new byte[SIZE];
   private long from;
   private int filled;
@@ -37,6 +37,16 @@ final class FileWindow implements AutoCloseable {
 
   long size() {
     return size;
+  }
+
+  /** Looks at the file anew, as long as it is now. */
+  void refresh() {
+    try {
+      size = channel.size();
+      filled = 0;
+    } catch (IOException e) {
+      throw FileFailure.of(file, e);
+    }
   }
 
   /**

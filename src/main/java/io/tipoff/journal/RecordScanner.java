@@ -77,6 +77,32 @@ final class RecordScanner implements AutoCloseable {
       requireTornEnd();
       return false;
     }
+    moveOn();
+    return true;
+  }
+
+  /**
+   * Goes to the next record of a file that may still grow; false while there is none.
+   *
+   * @throws BadJournal if there is damage before the record
+   */
+  boolean follow() {
+    if (!isSound(next)) {
+      window.refresh();
+      if (!isSound(next)) {
+        return false;
+      }
+    }
+    moveOn();
+    return true;
+  }
+
+  /** Looks at the file as it is now. */
+  void refresh() {
+    window.refresh();
+  }
+
+  private void moveOn() {
     sequence++;
     position = next;
     long found = window.getLong(position + Format.SECOND);
@@ -84,7 +110,6 @@ final class RecordScanner implements AutoCloseable {
       throw bad("expected this sequence number, found " + found);
     }
     next = position + Format.padded(length(position));
-    return true;
   }
 
   long sequence() {

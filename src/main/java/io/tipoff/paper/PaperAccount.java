@@ -8,6 +8,7 @@ import io.tipoff.market.Side;
 import io.tipoff.portfolio.Collateral;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** The simulated venue's own record of the bot's cash and positions. */
 final class PaperAccount {
@@ -17,6 +18,12 @@ final class PaperAccount {
 
   PaperAccount(Money cash) {
     this.cash = cash;
+  }
+
+  /** Takes over an account as it was. */
+  void restore(Money balance, SequencedMap<MarketId, Quantity> held) {
+    cash = balance;
+    held.forEach((market, quantity) -> hold(market, position(market).plus(quantity)));
   }
 
   /** Cash that no position locks. */

@@ -27,7 +27,11 @@ import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.event.TimerFired;
 import io.tipoff.market.FeeSchedule;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import io.tipoff.market.Quantity;
 import io.tipoff.portfolio.OrderTerms;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /**
@@ -55,6 +59,15 @@ public final class PaperSession implements CommandSink {
     this.feedDelay = settings.feedLatency().toNanos();
     this.orderDelay = settings.orderLatency().toNanos() + feedDelay;
     this.answerDelay = Math.max(0, settings.answerLatency().toNanos() - feedDelay);
+  }
+
+  /**
+   * Takes over the account of an earlier session.
+   *
+   * @param held contracts by market, negative for a short
+   */
+  void restore(Money cash, SequencedMap<MarketId, Quantity> held) {
+    venue.account().restore(cash, held);
   }
 
   /** Takes market data, after everything that was due before it. */

@@ -6,10 +6,19 @@ import io.tipoff.engine.Recorder;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.Event;
 import io.tipoff.event.MarketEvent;
+import io.tipoff.event.PositionRestored;
+import io.tipoff.event.RiskRestored;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.ShutdownRequested;
 import io.tipoff.event.StreamEvent;
 import io.tipoff.market.FeeSchedule;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import io.tipoff.market.Quantity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /**
@@ -47,6 +56,27 @@ public final class PaperTrading {
   public void start(SessionStarted started) {
     process(started);
     process(new BalanceRestored(started.time(), settings.cash()));
+  }
+
+  /**
+   * Begins the session with the account that an earlier one left; orders of that one are gone.
+   *
+   * @param positions what each strategy holds
+   * @param risk where the breaker and its measures stood, if that is known
+   */
+  public void resume(
+      SessionStarted started,
+      Money cash,
+      List<PositionRestored> positions,
+      Optional<RiskRestored> risk) {
+    SequencedMap<MarketId, Quantity> held = new LinkedHashMap<>();
+    positions.forEach(
+        position -> held.merge(position.market(), position.quantity(), Quantity::plus));
+    session.restore(cash, held);
+    process(started);
+    process(new BalanceRestored(started.time(), cash));
+    positions.forEach(this::process);
+    risk.ifPresent(this::process);
   }
 
   /** Takes an event, after everything that was due before it. */

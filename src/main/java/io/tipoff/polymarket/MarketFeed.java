@@ -8,6 +8,7 @@ import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
 import io.tipoff.polymarket.rest.VenueException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,6 +56,14 @@ public final class MarketFeed implements AutoCloseable {
     this.refresh = refresh;
     this.clock = clock;
     this.events = events;
+  }
+
+  /**
+   * Follows these as well, listed or not, until they are settled: something is held in them. Before
+   * the start alone.
+   */
+  public void hold(Collection<MarketId> markets) {
+    markets.forEach(market -> followed.put(market, Market.unknown(market)));
   }
 
   /**

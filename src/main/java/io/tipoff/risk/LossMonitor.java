@@ -42,6 +42,17 @@ public final class LossMonitor {
     measure();
   }
 
+  /**
+   * Where it stands, as a later session is told of it.
+   *
+   * @param time nanoseconds since 1970
+   * @param breakerLatched what else an operator has not reset, by its name; empty for nothing
+   */
+  public RiskRestored state(long time, String breakerLatched) {
+    return new RiskRestored(
+        time, highWaterMark, dayStart, nextRoll, dayTripped, drawdownTripped, breakerLatched);
+  }
+
   /** Cash came or went by no trade: the highest equity and the day's start move with it. */
   public void fundsMoved(Money amount) {
     equity = equity.plus(amount);

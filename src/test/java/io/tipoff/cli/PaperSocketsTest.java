@@ -16,6 +16,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -63,15 +68,21 @@ class PaperSocketsTest {
   }
 
   private Process launch(Map<String, String> environment, String... arguments) throws IOException {
+    return launch("", environment, arguments);
+  }
+
+  private Process launch(String prefix, Map<String, String> environment, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .redirectOutput(folder.resolve("out").toFile())
-            .redirectError(folder.resolve("err").toFile());
+            .redirectOutput(folder.resolve(prefix + "out").toFile())
+            .redirectError(folder.resolve(prefix + "err").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("POLYMARKET_"));
+    builder.environment().put("TIPOFF_STORE_DIRECTORY", folder.resolve("data").toString());
     builder.environment().putAll(environment);
     return builder.start();
   }
@@ -118,6 +129,80 @@ class PaperSocketsTest {
     assertThat(replay.exit()).as(replay.err()).isZero();
     assertThat(new ObjectMapper().readTree(replay.out()).get("commandsHash"))
         .isEqualTo(report.get("commandsHash"));
+  }
+
+  @Test
+  void shouldKeepTheAccountOverRestarts() throws Exception {
+    Map<String, String> keys = newKeys();
+    String[] paper = {"paper", "--venue", url(), "--seconds", "8", "--json"};
+
+    Ended first = run(keys, paper);
+    assertThat(first.exit).as(first.err).isZero();
+    assertThat(first.err).doesNotContain("the account goes on");
+    List<String> left =
+        query(
+            "SELECT (SELECT cash FROM sessions WHERE number = 1) || ' ' || MAX(number) FROM orders");
+    Ended second = run(keys, paper);
+
+    assertThat(second.exit).as(second.err).isZero();
+    assertThat(second.err).contains("the account goes on: cash ");
+    assertThat(query("SELECT cash_before || ' ' || last_order FROM sessions WHERE number = 2"))
+        .isEqualTo(left);
+    assertThat(query("SELECT state FROM sessions ORDER BY number")).containsOnly("ENDED");
+    assertThat(query("SELECT kind FROM ledger WHERE kind IN ('OPENING', 'CORRECTION')"))
+        .containsExactly("OPENING");
+    assertThat(query("SELECT SUM(amount) FROM ledger"))
+        .isEqualTo(query("SELECT cash FROM sessions WHERE number = 2"));
+    assertThat(
+            query(
+                "SELECT p.market FROM positions p WHERE quantity <> (SELECT SUM(quantity) FROM"
+                    + " executions e WHERE e.market = p.market)"))
+        .isEmpty();
+    assertThat(query("SELECT 1 FROM signals LIMIT 1")).isNotEmpty();
+    assertThat(query("SELECT 1 FROM equity WHERE session = 2 LIMIT 1")).isNotEmpty();
+    assertThat(query("SELECT high_water_mark > 0 FROM risk_state")).containsExactly("1");
+    Run report =
+        Run.of(
+            "report",
+            "--mode",
+            "paper",
+            "--json",
+            "--set",
+            "store.directory=" + folder.resolve("data"));
+    assertThat(report.exit()).as(report.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(report.out());
+    assertThat(json.get("fills").asLong())
+        .isEqualTo(
+            Long.parseLong(
+                query("SELECT COUNT(*) FROM executions WHERE kind = 'FILL'").getFirst()));
+  }
+
+  /** The first column of what the database of paper trading answers. */
+  private List<String> query(String sql) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/paper.db"));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
+  }
+
+  @Test
+  void shouldRefuseASecondEngineWithTheSameKey() throws Exception {
+    Map<String, String> keys = newKeys();
+    Process first = launch(keys, "paper", "--venue", url(), "--json");
+    awaitWords("following");
+    Process second = launch("second-", keys, "paper", "--venue", url());
+    assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(second.exitValue()).isEqualTo(3);
+    assertThat(Files.readString(folder.resolve("second-err")))
+        .contains("one engine a key", "pid " + first.pid());
+    first.destroy();
+    assertThat(end(first).exit).isZero();
   }
 
   @Test

@@ -41,7 +41,7 @@ import java.util.stream.IntStream;
  * A session of the real engine with its market maker, in invented markets at a {@link
  * ScriptedVenue}: the same seed, the same session.
  */
-final class RandomSession {
+public final class RandomSession {
   static final String CONFIGURATION = "strategies: [market-maker]\n";
 
   private static final long START = 1_775_000_000_000_000_000L;
@@ -71,7 +71,7 @@ final class RandomSession {
   }
 
   /** Runs a session with so many market events to its end. */
-  static void run(long seed, int steps, Recorder recorder) {
+  public static void run(long seed, int steps, Recorder recorder) {
     var session = new RandomSession(seed, recorder);
     session.start();
     for (int i = 0; i < steps; i++) {
@@ -81,7 +81,7 @@ final class RandomSession {
   }
 
   /** Runs a session with so many market events, and breaks it off. */
-  static void runWithoutEnd(long seed, int steps, Recorder recorder) {
+  public static void runWithoutEnd(long seed, int steps, Recorder recorder) {
     var session = new RandomSession(seed, recorder);
     session.start();
     for (int i = 0; i < steps; i++) {
@@ -89,7 +89,7 @@ final class RandomSession {
     }
   }
 
-  static Engine engine() {
+  public static Engine engine() {
     return new Engine(
         new EngineSettings(
             new BookRules(Duration.ofSeconds(30), Money.of("0.50")),

@@ -1,0 +1,160 @@
+package io.tipoff.store;
+
+import io.tipoff.event.OrderId;
+import io.tipoff.event.RiskRestored;
+import io.tipoff.market.Intent;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.TimeInForce;
+import io.tipoff.portfolio.OrderState;
+import io.tipoff.portfolio.OrderTerms;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an account's sessions have left. */
+final class AccountReader {
+  private final Connection connection;
+  private final long account;
+  private final long now;
+
+  AccountReader(Connection connection, long account, long now) {
+    this.connection = connection;
+    this.account = account;
+    this.now = now;
+  }
+
+  StoredAccount read() throws SQLException {
+    return new StoredAccount(
+        lastOrder(),
+        one("SELECT cash AS x FROM sessions WHERE account = ? AND cash IS NOT NULL"
+                + " ORDER BY number DESC LIMIT 1")
+            .map(Money::new),
+        positions(),
+        orders(),
+        new LinkedHashSet<>(trades()),
+        one("SELECT MAX(last_time) AS x FROM sessions WHERE account = ?").stream()
+            .mapToLong(Long::longValue)
+            .findFirst(),
+        risk(),
+        endedProperly(),
+        starts());
+  }
+
+  private long lastOrder() throws SQLException {
+    long ordered = one("SELECT MAX(number) AS x FROM orders WHERE account = ?").orElse(0L);
+    long told = one("SELECT MAX(last_order) AS x FROM sessions WHERE account = ?").orElse(0L);
+    return Math.max(ordered, told);
+  }
+
+  private List<StoredAccount.Position> positions() throws SQLException {
+    return Sql.query(
+        connection,
+        "SELECT market, strategy, quantity, cost FROM positions"
+            + " WHERE account = ? AND (quantity <> 0 OR cost <> 0) ORDER BY market, strategy",
+        row ->
+            new StoredAccount.Position(
+                new MarketId(row.getString("market")),
+                row.getString("strategy"),
+                new Quantity(row.getLong("quantity")),
+                new Money(row.getLong("cost"))),
+        account);
+  }
+
+  private List<StoredOrder> orders() throws SQLException {
+    return Sql.query(
+        connection,
+        "SELECT number, venue_id, strategy, market, intent, price, quantity, time_in_force,"
+            + " good_till, post_only, filled, state, decided, departed FROM orders"
+            + " WHERE account = ? AND live = 1 ORDER BY number",
+        AccountReader::order,
+        account);
+  }
+
+  private static StoredOrder order(ResultSet row) throws SQLException {
+    return new StoredOrder(
+        new OrderId(row.getLong("number")),
+        row.getString("venue_id"),
+        row.getString("strategy"),
+        new OrderTerms(
+            new MarketId(row.getString("market")),
+            Intent.valueOf(row.getString("intent")),
+            Price.ofUnits((int) row.getLong("price")),
+            new Quantity(row.getLong("quantity")),
+            TimeInForce.valueOf(row.getString("time_in_force")),
+            optional(row, "good_till"),
+            row.getInt("post_only") == 1),
+        new Quantity(row.getLong("filled")),
+        OrderState.valueOf(row.getString("state")),
+        row.getLong("decided"),
+        optional(row, "departed"));
+  }
+
+  private static OptionalLong optional(ResultSet row, String column) throws SQLException {
+    @Nullable Long value = Sql.nullable(row, column);
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  private List<String> trades() throws SQLException {
+    return Sql.query(
+        connection,
+        "SELECT trade FROM executions WHERE account = ? AND time > ? AND trade <> ''"
+            + " ORDER BY session, sequence",
+        row -> row.getString("trade"),
+        account,
+        now - Duration.ofDays(StoredAccount.DAYS).toNanos());
+  }
+
+  private Optional<RiskRestored> risk() throws SQLException {
+    return Sql.query(
+            connection,
+            "SELECT time, high_water_mark, day_start, day_ends, day_tripped, drawdown_tripped,"
+                + " breaker_latched FROM risk_state WHERE account = ?",
+            row ->
+                new RiskRestored(
+                    row.getLong("time"),
+                    new Money(row.getLong("high_water_mark")),
+                    new Money(row.getLong("day_start")),
+                    row.getLong("day_ends"),
+                    row.getInt("day_tripped") == 1,
+                    row.getInt("drawdown_tripped") == 1,
+                    row.getString("breaker_latched")),
+            account)
+        .stream()
+        .findFirst();
+  }
+
+  private boolean endedProperly() throws SQLException {
+    return Sql.query(
+            connection,
+            "SELECT state FROM sessions WHERE account = ? ORDER BY number DESC LIMIT 1",
+            row -> row.getString("state"),
+            account)
+        .stream()
+        .allMatch(SessionState.ENDED.name()::equals);
+  }
+
+  private List<Long> starts() throws SQLException {
+    return Sql.query(
+        connection,
+        "SELECT opened FROM sessions WHERE account = ? AND opened > ? ORDER BY number",
+        row -> row.getLong("opened"),
+        account,
+        now - Duration.ofMinutes(StoredAccount.MINUTES).toNanos());
+  }
+
+  private Optional<Long> one(String sql) throws SQLException {
+    return Sql.query(connection, sql, row -> Optional.ofNullable(Sql.nullable(row, "x")), account)
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

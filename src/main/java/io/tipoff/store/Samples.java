@@ -1,0 +1,66 @@
+package io.tipoff.store;
+
+import io.tipoff.book.BookCondition;
+import io.tipoff.engine.Engine;
+import io.tipoff.market.FairValue;
+import io.tipoff.portfolio.Holding;
+import io.tipoff.risk.CircuitBreaker;
+import io.tipoff.risk.Limit;
+import io.tipoff.store.Observation.Mark;
+import io.tipoff.store.Observation.Sample;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes samples of an engine's account every few seconds, and whenever something trips. */
+public final class Samples {
+  private static final long INTERVAL = Duration.ofSeconds(5).toNanos();
+
+  private final StoreSession session;
+  private final Engine engine;
+  private long next = Long.MIN_VALUE;
+  private @Nullable Limit tripped;
+  private CircuitBreaker.@Nullable Cause latched;
+
+  public Samples(StoreSession session, Engine engine) {
+    this.session = session;
+    this.engine = engine;
+  }
+
+  /** Looks whether a sample is due, after each event; of the engine's thread alone. */
+  public void look() {
+    long now = engine.now();
+    if (now >= next
+        || engine.losses().tripped() != tripped
+        || engine.breaker().latched() != latched) {
+      next = now + INTERVAL;
+      take();
+    }
+  }
+
+  /** Takes a sample. */
+  public void take() {
+    tripped = engine.losses().tripped();
+    latched = engine.breaker().latched();
+    session.keep(engine.losses().state(engine.now(), latched == null ? "" : latched.name()));
+    List<Mark> marks = new ArrayList<>();
+    for (Holding holding : engine.portfolio().holdings().sequencedValues()) {
+      if (!holding.position().quantity().isZero()) {
+        marks.add(new Mark(holding.market(), holding.mark(), mid(holding)));
+      }
+    }
+    session.add(
+        new Sample(
+            engine.now(),
+            engine.portfolio().cash(),
+            engine.portfolio().equity(),
+            engine.portfolio().worstLoss(),
+            marks));
+  }
+
+  private @Nullable FairValue mid(Holding holding) {
+    boolean sound = engine.books().condition(holding.market(), engine.now()) == BookCondition.SOUND;
+    return sound ? engine.books().book(holding.market()).mid().orElse(null) : null;
+  }
+}
