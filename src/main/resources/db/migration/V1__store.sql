@@ -242,7 +242,8 @@ CREATE TABLE risk_state (
   day_ends BIGINT NOT NULL,
   day_tripped INTEGER NOT NULL,
   drawdown_tripped INTEGER NOT NULL,
-  breaker_latched TEXT NOT NULL
+  breaker_latched TEXT NOT NULL,
+  breaker_reason TEXT NOT NULL
 );
 
 CREATE VIEW orders_decimal AS

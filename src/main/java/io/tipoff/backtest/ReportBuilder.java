@@ -141,6 +141,11 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
   }
 
   @Override
+  public void shortened(Refused whole) {
+    refusals.merge(whole.limit().name() + ", made smaller", 1L, Long::sum);
+  }
+
+  @Override
   public void refused(Refused refused) {
     refusals.merge(refused.limit().name(), 1L, Long::sum);
   }

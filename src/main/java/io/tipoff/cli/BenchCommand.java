@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
       BenchExchangeCommand.class,
       BenchHttpCommand.class,
       BenchPathCommand.class,
+      BenchRiskCommand.class,
       BenchStreamsCommand.class
     })
 final class BenchCommand implements Callable<Integer> {

@@ -30,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
       RecordCommand.class,
       MarketsCommand.class,
       ReplayCommand.class,
+      RiskCommand.class,
       SimulateCommand.class,
       ParityCommand.class,
       ImportCommand.class,

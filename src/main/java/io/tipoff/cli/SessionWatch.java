@@ -44,6 +44,11 @@ final class SessionWatch implements Backtest.Watcher {
   }
 
   @Override
+  public void shortened(Refused whole) {
+    report.shortened(whole);
+  }
+
+  @Override
   public void refused(Refused refused) {
     report.refused(refused);
   }

@@ -211,6 +211,11 @@ final class VenueTrading implements AutoCloseable {
   /** Tells the watcher what was decided against, and the gateway what need not leave any more. */
   private final class Observing implements Observer {
     @Override
+    public void shortened(Refused whole) {
+      session.watcher().shortened(whole);
+    }
+
+    @Override
     public void refused(Refused refused) {
       session.watcher().refused(refused);
     }

@@ -85,7 +85,12 @@ public final class Configuration {
   public EngineSettings engineSettings() {
     return new EngineSettings(
         sections.book().rules(),
-        sections.risk().limits(sections.breaker().limits()),
+        sections
+            .risk()
+            .limits(
+                sections.breaker().limits(),
+                sections.sizing().limits(),
+                sections.regimes().limits()),
         feeSchedule(),
         sections.engine().rejectPause());
   }

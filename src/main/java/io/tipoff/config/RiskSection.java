@@ -5,7 +5,9 @@ import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.risk.BreakerLimits;
 import io.tipoff.risk.ExposureLimits;
+import io.tipoff.risk.RegimeLimits;
 import io.tipoff.risk.RiskLimits;
+import io.tipoff.risk.SizingLimits;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -31,7 +33,7 @@ record RiskSection(
   /** Decimals of a share in {@link RiskLimits}: one unit is 1/10,000. */
   private static final int SHARE_SCALE = 4;
 
-  RiskLimits limits(BreakerLimits breaker) {
+  RiskLimits limits(BreakerLimits breaker, SizingLimits sizing, RegimeLimits regimes) {
     return new RiskLimits(
         Money.of(marketLoss),
         Money.of(totalLoss),
@@ -43,7 +45,9 @@ record RiskSection(
         Money.of(dailyLoss),
         share(drawdown),
         exposure(),
-        breaker);
+        breaker,
+        sizing,
+        regimes);
   }
 
   private ExposureLimits exposure() {

@@ -6,6 +6,8 @@ record Sections(
     MarketMakerSection marketMaker,
     RiskSection risk,
     BreakerSection breaker,
+    SizingSection sizing,
+    RegimesSection regimes,
     EngineSection engine,
     PaperSection paper,
     MarketsSection markets,

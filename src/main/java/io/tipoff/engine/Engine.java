@@ -64,7 +64,7 @@ import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderState;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
-import io.tipoff.risk.CircuitBreaker;
+import io.tipoff.risk.BreakerLevel;
 import io.tipoff.risk.Decision;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
@@ -97,9 +97,9 @@ public final class Engine {
   private final Portfolio portfolio = new Portfolio();
   private final LossMonitor losses;
   private final RiskBook risk;
-  private final CircuitBreaker breaker;
   private final RiskGate gate;
   private final OrderPlanner planner;
+  private final Bets bets;
   private final long rejectPause;
   private final boolean booksShowOurs;
   private final AccountCheck account = new AccountCheck(portfolio);
@@ -129,11 +129,11 @@ public final class Engine {
     this.books = new Books(settings.books());
     this.risk = RiskBook.of(settings.limits(), portfolio);
     this.losses = risk.losses();
-    this.breaker = risk.breaker();
     this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, risk);
     this.rejectPause = settings.rejectPause().toNanos();
     this.booksShowOurs = settings.booksShowOurs();
     this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
+    this.bets = new Bets(settings, markets, books, portfolio);
     this.observer = observer;
     this.flattening = new Flattening(portfolio, books, markets, settings, new ExitHand());
     for (Strategy strategy : strategies) {
@@ -148,9 +148,8 @@ public final class Engine {
    */
   public List<Command> on(Event event) {
     now = Math.max(now, event.time());
-    @Nullable Limit tripped = losses.tripped();
-    CircuitBreaker.@Nullable Cause trouble = breaker.tripped();
-    breaker.update(now);
+    BreakerLevel level = risk.level();
+    risk.breaker().update(now);
     switch (event) {
       case MarketEvent market -> on(market);
       case Execution execution -> on(execution);
@@ -159,8 +158,9 @@ public final class Engine {
       case AccountEvent account -> on(account);
       case SessionEvent session -> on(session);
     }
-    if (losses.tripped() != tripped || breaker.tripped() != trouble) {
+    if (risk.level() != level) {
       reviewAll(event);
+      pullIfStopped();
     }
     if (commands.isEmpty()) {
       return List.of();
@@ -195,9 +195,9 @@ public final class Engine {
     return paused;
   }
 
-  /** What stops trading when something other than money goes wrong. */
-  public CircuitBreaker breaker() {
-    return breaker;
+  /** What risk remembers: losses, breaker, exposures. */
+  public RiskBook risk() {
+    return risk;
   }
 
   /** The losses that the breaker watches. */
@@ -252,7 +252,15 @@ public final class Engine {
       case TradePrinted _ -> {}
     }
     revalue(portfolio.holding(event.market()));
+    watchPrice(event.market());
     review(event.market(), event);
+    pullIfStopped(event.market());
+  }
+
+  private void watchPrice(MarketId market) {
+    if (books.condition(market, now) == BookCondition.SOUND) {
+      risk.bookChanged(books.book(market), now);
+    }
   }
 
   /** Pays what is held in a settled market; news of a fill may come after that of the result. */
@@ -274,10 +282,10 @@ public final class Engine {
       account.changed(order.market(), now);
     }
     if (execution instanceof OrderFilled fill) {
-      risk.volumes().filled(order.market(), fill.quantity(), now);
+      risk.filled(order, fill, now);
     }
     if (execution instanceof OrderRejected) {
-      breaker.rejected(now);
+      risk.breaker().rejected(now);
       placingFailed(order);
     } else if (execution instanceof ChangeRejected && order.state().isLive()) {
       changeFailed(order, cancelling);
@@ -289,21 +297,12 @@ public final class Engine {
 
   private void on(CommandOutcome outcome) {
     Command command = open.end(outcome);
-    measure(outcome);
+    risk.ended(outcome, now);
     switch (command) {
       case SubmitOrder submit -> ended(submit, outcome);
       case ReplaceOrder replace -> changeEnded(replace.order(), outcome, false);
       case CancelOrder cancel -> changeEnded(cancel.order(), outcome, true);
       case SetTimer timer -> timerEnded(timer, outcome);
-    }
-  }
-
-  private void measure(CommandOutcome outcome) {
-    switch (outcome) {
-      case RequestTaken _ -> breaker.ended(outcome.command(), false, now);
-      case RequestRefused _, OutcomeUnknown _ -> breaker.ended(outcome.command(), true, now);
-      case CommandNotSent _ -> breaker.notSent(outcome.command());
-      case TimerFired _ -> {}
     }
   }
 
@@ -386,8 +385,14 @@ public final class Engine {
 
   private void on(StreamEvent event) {
     switch (event) {
-      case StreamLost _ -> books.disconnect();
-      case StreamRestored _ -> books.reconnect();
+      case StreamLost _ -> {
+        books.disconnect();
+        risk.breaker().streamLost(now);
+      }
+      case StreamRestored _ -> {
+        books.reconnect();
+        risk.breaker().streamRestored();
+      }
       case InboxBacklog backlog -> behind = backlog.behind();
       case StoreBacklog backlog -> storeBehind = backlog.behind();
     }
@@ -413,7 +418,7 @@ public final class Engine {
 
   private void differed(Difference difference) {
     if (difference.isGrave()) {
-      breaker.differed();
+      risk.breaker().differed(difference.toString());
     }
     observer.differed(difference);
   }
@@ -458,10 +463,7 @@ public final class Engine {
         adjustGate();
         reviewAll(event);
       }
-      case RiskRestored restored -> {
-        losses.restore(restored);
-        breaker.restore(restored.breakerLatched());
-      }
+      case RiskRestored restored -> risk.restore(restored);
       case FundsMoved moved -> {
         portfolio.restore(portfolio.cash().plus(moved.amount()));
         account.cashChanged(now);
@@ -472,11 +474,8 @@ public final class Engine {
         account.cashChanged(now);
         losses.update(now, portfolio.equity());
       }
-      case ReconciliationDiffered _ -> breaker.differed();
-      case BreakerReset _ -> {
-        losses.reset();
-        breaker.reset();
-      }
+      case ReconciliationDiffered differed -> risk.breaker().differed(differed.difference());
+      case BreakerReset _ -> risk.reset();
       case ShutdownRequested _ -> {
         stopping = true;
         gate.stop();
@@ -503,6 +502,21 @@ public final class Engine {
     review(order.market(), cause);
     reconcile(order.market());
     flattening.review(order.market(), now);
+    pullIfStopped(order.market());
+  }
+
+  /** Where only exits pass nothing rests but them, whatever a strategy wants. */
+  private void pullIfStopped() {
+    for (MarketId market : List.copyOf(portfolio.holdings().sequencedKeySet())) {
+      pullIfStopped(market);
+    }
+  }
+
+  private void pullIfStopped(MarketId market) {
+    Regime regime = risk.regime(markets.market(market), now);
+    if (regime.isReduceOnly() || !regime.mayQuote()) {
+      planner.pullEntries(market, now);
+    }
   }
 
   private void reconcile(MarketId market) {
@@ -574,7 +588,7 @@ public final class Engine {
     open.add(command);
     commands.add(command);
     if (!(command instanceof SetTimer)) {
-      breaker.sent(command.id(), now);
+      risk.sent(command.id(), now);
     }
   }
 
@@ -613,6 +627,7 @@ public final class Engine {
             planner.take(take, rules);
           }
         }
+        case Signal.Bet bet -> bets.takes(bet, now).forEach(this::send);
       }
     }
 
@@ -665,9 +680,14 @@ public final class Engine {
 
     @Override
     public Regime regime(MarketId id) {
-      return behind || storeBehind || !certain || !paused.isEmpty() || breaker.tripped() != null
+      return behind || storeBehind || !certain || !paused.isEmpty()
           ? Regime.HALTED
-          : losses.tripped() == null ? Regime.NORMAL : Regime.REDUCE_ONLY;
+          : risk.regime(strategy.name(), markets.market(id), now);
+    }
+
+    @Override
+    public int spreadFactor(MarketId id) {
+      return risk.spreadFactor(strategy.name(), markets.market(id), now);
     }
   }
 
@@ -678,9 +698,15 @@ public final class Engine {
 
     @Override
     public @Nullable Approved ask(String strategy, OrderTerms terms, @Nullable Order replaces) {
-      Decision decision = gate.review(new Proposal(strategy, terms, replaces), now);
+      Decision decision = gate.decide(new Proposal(strategy, terms, replaces), now);
       return switch (decision) {
-        case Approved approved -> approved;
+        case Approved approved -> {
+          @Nullable Refused bound = approved.bound();
+          if (bound != null) {
+            observer.shortened(bound);
+          }
+          yield approved;
+        }
         case Refused refused -> {
           observer.refused(refused);
           yield null;

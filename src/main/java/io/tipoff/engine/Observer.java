@@ -16,6 +16,9 @@ public interface Observer {
   /** A strategy wants something in a market, the same as before or not. */
   default void signalled(Signal signal) {}
 
+  /** The gate approved less than this proposal, because of this limit. */
+  default void shortened(Refused whole) {}
+
   /** A strategy wants no quotes in a market; the signal's rationale tells why. */
   default void stoodAside(Signal.Quotes quotes) {}
 

@@ -373,11 +373,22 @@ final class OrderPlanner {
 
   /** Cancels every live order that can be cancelled now. */
   void pullEverything(long now) {
-    for (Holding holding : portfolio.holdings().sequencedValues()) {
-      for (Order order : List.copyOf(holding.liveOrders())) {
-        if (canBeChanged(order) && now >= pause(order).cancelFrom) {
-          desk.cancel(order);
-        }
+    for (MarketId market : List.copyOf(portfolio.holdings().sequencedKeySet())) {
+      pull(market, false, now);
+    }
+  }
+
+  /** Cancels the orders of a market that may add to a position, as far as they can be now. */
+  void pullEntries(MarketId market, long now) {
+    pull(market, true, now);
+  }
+
+  private void pull(MarketId market, boolean keepClosing, long now) {
+    for (Order order : List.copyOf(portfolio.holding(market).liveOrders())) {
+      if (canBeChanged(order)
+          && !(keepClosing && order.intent().isClosing())
+          && now >= pause(order).cancelFrom) {
+        desk.cancel(order);
       }
     }
   }

@@ -12,6 +12,7 @@ import io.tipoff.market.Money;
  * @param dayTripped whether the loss of that day left only exits
  * @param drawdownTripped whether the drawdown left only exits
  * @param breakerLatched what else an operator had not reset, by its name; empty for nothing
+ * @param breakerReason why that tripped, in words
  */
 public record RiskRestored(
     long time,
@@ -20,7 +21,8 @@ public record RiskRestored(
     long dayEnds,
     boolean dayTripped,
     boolean drawdownTripped,
-    String breakerLatched)
+    String breakerLatched,
+    String breakerReason)
     implements SessionEvent {
 
   /** Without a latch of the breaker. */
@@ -31,6 +33,6 @@ public record RiskRestored(
       long dayEnds,
       boolean dayTripped,
       boolean drawdownTripped) {
-    this(time, highWaterMark, dayStart, dayEnds, dayTripped, drawdownTripped, "");
+    this(time, highWaterMark, dayStart, dayEnds, dayTripped, drawdownTripped, "", "");
   }
 }

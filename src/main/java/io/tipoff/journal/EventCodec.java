@@ -224,7 +224,8 @@ final class EventCodec {
               var dayEnds,
               var dayTripped,
               var drawdownTripped,
-              var breakerLatched) ->
+              var breakerLatched,
+              var breakerReason) ->
           out.begin(EventKind.RISK_RESTORED)
               .put(time)
               .put(highWaterMark)
@@ -232,7 +233,8 @@ final class EventCodec {
               .put(dayEnds)
               .put(dayTripped)
               .put(drawdownTripped)
-              .put(breakerLatched);
+              .put(breakerLatched)
+              .put(breakerReason);
       case FundsMoved(var time, var amount) ->
           out.begin(EventKind.FUNDS_MOVED).put(time).put(amount);
       case ReconciliationDiffered(var time, var difference) ->
@@ -381,6 +383,7 @@ final class EventCodec {
               in.getLong(),
               in.getBoolean(),
               in.getBoolean(),
+              in.getString(),
               in.getString());
       case FUNDS_MOVED -> new FundsMoved(time, in.getMoney());
       case RECONCILIATION_DIFFERED -> new ReconciliationDiffered(time, in.getString());

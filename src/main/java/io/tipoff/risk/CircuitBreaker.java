@@ -1,6 +1,8 @@
 package io.tipoff.risk;
 
 import io.tipoff.event.CommandId;
+import io.tipoff.event.RiskRestored;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,6 +21,8 @@ public final class CircuitBreaker {
     LATENCY,
     /** Pauses: too many requests are refused or get no answer. */
     ERRORS,
+    /** Pauses: market data stays away. */
+    STALE_FEED,
     /** Latches: the venue rejects order after order. */
     REJECTS,
     /** Latches: the venue holds something else than the bot knows. */
@@ -28,7 +32,6 @@ public final class CircuitBreaker {
   }
 
   private static final long MINUTE = 60_000_000_000L;
-  private static final long HOUR = 60 * MINUTE;
   private static final long WHOLE = 10_000;
 
   private final BreakerLimits limits;
@@ -36,15 +39,17 @@ public final class CircuitBreaker {
   private final Deque<Long> latencies = new ArrayDeque<>();
   private final Deque<Boolean> outcomes = new ArrayDeque<>();
   private final Deque<Long> rejects = new ArrayDeque<>();
-  private final Deque<Long> pauses = new ArrayDeque<>();
+  private final Pauses pauses;
   private long latency;
   private int errors;
+  private @Nullable Long lostSince;
   private @Nullable Cause latched;
   private @Nullable Cause paused;
-  private long calmFrom;
+  private String reason = "";
 
   public CircuitBreaker(BreakerLimits limits) {
     this.limits = limits;
+    this.pauses = new Pauses(limits);
   }
 
   /** What keeps entries from passing; null if nothing does. */
@@ -57,15 +62,41 @@ public final class CircuitBreaker {
     return latched;
   }
 
+  /** Why it tripped, with the limit and what was measured; empty if it did not. */
+  public String reason() {
+    return reason;
+  }
+
+  /** When a pause ends if nothing goes wrong until then, nanoseconds since 1970. */
+  public long calmFrom() {
+    return pauses.calmFrom();
+  }
+
   /** Time goes on: a pause ends after calm. Times are nanoseconds since 1970. */
   public void update(long now) {
-    if (paused != null && now >= calmFrom) {
-      paused = null;
-      latencies.clear();
-      latency = 0;
-      outcomes.clear();
-      errors = 0;
+    if (lostSince != null && now - lostSince > limits.staleFeed().toNanos()) {
+      String away = Duration.ofNanos(now - lostSince).toString();
+      pause(Cause.STALE_FEED, "no market data for " + away + ", limit " + limits.staleFeed(), now);
     }
+    if (pauses.update(now)) {
+      paused = null;
+      if (latched == null) {
+        reason = "";
+      }
+      forgetRequests();
+    }
+  }
+
+  /** Market data stays away. */
+  public void streamLost(long now) {
+    if (lostSince == null) {
+      lostSince = now;
+    }
+  }
+
+  /** Market data is back. */
+  public void streamRestored() {
+    lostSince = null;
   }
 
   /** A request is on its way. */
@@ -95,7 +126,8 @@ public final class CircuitBreaker {
     }
     if (outcomes.size() == BreakerLimits.REQUESTS
         && errors * WHOLE > (long) limits.errors() * BreakerLimits.REQUESTS) {
-      pause(Cause.ERRORS, now);
+      String measured = errors + " of " + BreakerLimits.REQUESTS + " requests failed";
+      pause(Cause.ERRORS, measured + ", limit " + limits.errors() + "/" + WHOLE, now);
     }
   }
 
@@ -105,9 +137,10 @@ public final class CircuitBreaker {
     if (latencies.size() > BreakerLimits.LATENCIES) {
       latency -= latencies.remove();
     }
-    if (latencies.size() == BreakerLimits.LATENCIES
-        && latency / BreakerLimits.LATENCIES > limits.meanLatency().toNanos()) {
-      pause(Cause.LATENCY, now);
+    long mean = latency / BreakerLimits.LATENCIES;
+    if (latencies.size() == BreakerLimits.LATENCIES && mean > limits.meanLatency().toNanos()) {
+      String measured = "answers after " + Duration.ofNanos(mean) + " on average";
+      pause(Cause.LATENCY, measured + ", limit " + limits.meanLatency(), now);
     }
   }
 
@@ -118,19 +151,20 @@ public final class CircuitBreaker {
       rejects.remove();
     }
     if (rejects.size() > limits.rejects()) {
-      latch(Cause.REJECTS);
+      String measured = rejects.size() + " orders rejected within a minute";
+      latch(Cause.REJECTS, measured + ", limit " + limits.rejects());
     }
   }
 
-  /** The venue holds something else than the bot knows. */
-  public void differed() {
-    latch(Cause.RECONCILIATION);
+  /** The venue holds something else than the bot knows: what, in words. */
+  public void differed(String difference) {
+    latch(Cause.RECONCILIATION, difference);
   }
 
-  /** Goes on from a latch of the last session, by the name of its cause; empty for none. */
-  public void restore(String cause) {
-    if (!cause.isEmpty()) {
-      latch(Cause.valueOf(cause));
+  /** Goes on from a latch of the last session. */
+  public void restore(RiskRestored restored) {
+    if (!restored.breakerLatched().isEmpty()) {
+      latch(Cause.valueOf(restored.breakerLatched()), restored.breakerReason());
     }
   }
 
@@ -138,32 +172,36 @@ public final class CircuitBreaker {
   public void reset() {
     latched = null;
     paused = null;
+    reason = "";
+    forgetRequests();
+    rejects.clear();
+    pauses.reset();
+  }
+
+  private void forgetRequests() {
     latencies.clear();
     latency = 0;
     outcomes.clear();
     errors = 0;
-    rejects.clear();
-    pauses.clear();
   }
 
-  private void latch(Cause cause) {
+  private void latch(Cause cause, String why) {
     if (latched == null) {
       latched = cause;
+      reason = why;
     }
   }
 
-  private void pause(Cause cause, long now) {
-    calmFrom = now + limits.calm().toNanos();
-    if (paused != null) {
-      return;
+  private void pause(Cause cause, String why, long now) {
+    boolean tooMany = pauses.trouble(now);
+    if (paused == null) {
+      paused = cause;
+      if (latched == null) {
+        reason = why;
+      }
     }
-    paused = cause;
-    pauses.add(now);
-    while (now - pauses.getFirst() >= HOUR) {
-      pauses.remove();
-    }
-    if (pauses.size() >= limits.pauses()) {
-      latch(Cause.PAUSES);
+    if (tooMany) {
+      latch(Cause.PAUSES, limits.pauses() + " pauses within an hour, the last: " + why);
     }
   }
 }

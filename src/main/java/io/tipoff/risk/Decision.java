@@ -1,6 +1,7 @@
 package io.tipoff.risk;
 
 import io.tipoff.portfolio.OrderTerms;
+import org.jspecify.annotations.Nullable;
 
 /** What the gate says to a proposal. */
 public sealed interface Decision {
@@ -12,10 +13,26 @@ public sealed interface Decision {
   final class Approved implements Decision {
     private final OrderTerms terms;
     private final boolean exit;
+    private final @Nullable Refused bound;
 
     Approved(OrderTerms terms, boolean exit) {
+      this(terms, exit, null);
+    }
+
+    private Approved(OrderTerms terms, boolean exit, @Nullable Refused bound) {
       this.terms = terms;
       this.exit = exit;
+      this.bound = bound;
+    }
+
+    /** These terms, which are smaller than what was asked for. */
+    Approved insteadOf(Refused whole) {
+      return new Approved(terms, exit, whole);
+    }
+
+    /** Why it is smaller than what was asked for; null if it is not. */
+    public @Nullable Refused bound() {
+      return bound;
     }
 
     public OrderTerms terms() {

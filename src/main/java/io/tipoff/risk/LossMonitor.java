@@ -6,8 +6,8 @@ import io.tipoff.market.TradeDay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The losses of the trade day and since the highest equity. Too large a loss of the day leaves only
- * exits until the day rolls, too large a drawdown until an operator resets it.
+ * The losses of the trade day and since the highest equity. Too large a one leaves only exits until
+ * an operator resets it.
  */
 public final class LossMonitor {
   private static final long WHOLE = 10_000;
@@ -25,11 +25,9 @@ public final class LossMonitor {
     this.limits = limits;
   }
 
-  /** Starts from an equity that is neither profit nor loss. */
+  /** Takes an equity that was told, and is neither profit nor loss against what was known. */
   public void start(Money startEquity) {
-    equity = startEquity;
-    highWaterMark = startEquity;
-    dayStart = startEquity;
+    fundsMoved(startEquity.minus(equity));
   }
 
   public void restore(RiskRestored restored) {
@@ -42,22 +40,23 @@ public final class LossMonitor {
     measure();
   }
 
-  /**
-   * Where it stands, as a later session is told of it.
-   *
-   * @param time nanoseconds since 1970
-   * @param breakerLatched what else an operator has not reset, by its name; empty for nothing
-   */
-  public RiskRestored state(long time, String breakerLatched) {
-    return new RiskRestored(
-        time, highWaterMark, dayStart, nextRoll, dayTripped, drawdownTripped, breakerLatched);
-  }
-
   /** Cash came or went by no trade: the highest equity and the day's start move with it. */
   public void fundsMoved(Money amount) {
     equity = equity.plus(amount);
     highWaterMark = highWaterMark.plus(amount);
     dayStart = dayStart.plus(amount);
+  }
+
+  /**
+   * What the next session must be told.
+   *
+   * @param latched what else tripped, by its name; empty for nothing
+   * @param reason why, in words
+   */
+  RiskRestored snapshot(long now, String latched, String reason) {
+    roll(now);
+    return new RiskRestored(
+        now, highWaterMark, dayStart, nextRoll, dayTripped, drawdownTripped, latched, reason);
   }
 
   /** An operator accepts the losses so far: all is measured from here. */
@@ -81,7 +80,6 @@ public final class LossMonitor {
     if (time >= nextRoll) {
       if (nextRoll != Long.MIN_VALUE) {
         dayStart = equity;
-        dayTripped = false;
       }
       nextRoll = TradeDay.nextRoll(time);
     }
@@ -109,8 +107,19 @@ public final class LossMonitor {
     return deepest;
   }
 
-  Money drawdownLimit() {
+  /** The drawdown from which on only exits pass. */
+  public Money drawdownLimit() {
     return new Money(highWaterMark.units() / WHOLE * limits.drawdown());
+  }
+
+  /** Why only exits pass, in words; empty if nothing tripped. */
+  public String reason() {
+    if (drawdownTripped) {
+      return drawdown() + " below the highest equity of " + highWaterMark;
+    }
+    return dayTripped
+        ? "lost " + dailyLoss() + " since the day began, limit " + limits.dailyLoss()
+        : "";
   }
 
   /** The limit of loss that leaves only exits; null if none was reached. */

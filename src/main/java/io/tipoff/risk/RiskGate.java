@@ -6,6 +6,7 @@ import io.tipoff.book.Markets;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.Market;
+import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
@@ -19,6 +20,7 @@ import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
+import io.tipoff.strategy.Regime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public final class RiskGate {
   private final Portfolio portfolio;
   private final FeeSchedule fees;
   private final LossMonitor losses;
-  private final CircuitBreaker breaker;
+  private final RiskBook risk;
   private final ExposureCheck exposure;
   private boolean stopping;
   private @Nullable Limit closedFor;
@@ -52,7 +54,7 @@ public final class RiskGate {
     this.books = books;
     this.portfolio = portfolio;
     this.losses = risk.losses();
-    this.breaker = risk.breaker();
+    this.risk = risk;
     this.exposure = new ExposureCheck(limits, risk.exposures(), risk.volumes());
   }
 
@@ -71,7 +73,46 @@ public final class RiskGate {
     closedFor = reason;
   }
 
-  /** Decides on a proposal, with what is known at an instant (nanoseconds since 1970). */
+  /**
+   * Decides on a proposal, with what is known at an instant (nanoseconds since 1970): where a limit
+   * allows less, the largest order that passes is approved instead.
+   */
+  public Decision decide(Proposal proposal, long now) {
+    Decision whole = review(proposal, now);
+    if (whole instanceof Refused refused && refused.limit().allowsLess()) {
+      @Nullable Approved less = largest(proposal, now);
+      return less == null ? refused : less.insteadOf(refused);
+    }
+    return whole;
+  }
+
+  private @Nullable Approved largest(Proposal proposal, long now) {
+    TradingRules rules = markets.market(proposal.terms().market()).rules().orElseThrow();
+    long step = rules.minimum().units();
+    long least = Math.max(1, Math.ceilDiv(limits.minimumOrder().units(), step));
+    long tooMuch = Math.ceilDiv(proposal.terms().quantity().units(), step);
+    @Nullable Approved best = approved(proposal, least, step, now);
+    while (best != null && tooMuch - least > 1) {
+      long middle = (least + tooMuch) / 2;
+      @Nullable Approved approved = approved(proposal, middle, step, now);
+      best = approved == null ? best : approved;
+      least = approved == null ? least : middle;
+      tooMuch = approved == null ? middle : tooMuch;
+    }
+    return best;
+  }
+
+  private @Nullable Approved approved(Proposal proposal, long steps, long step, long now) {
+    OrderTerms terms = proposal.terms();
+    if (steps * step >= terms.quantity().units()) {
+      return null;
+    }
+    OrderTerms less = terms.with(terms.price(), new Quantity(steps * step));
+    Decision decision = review(new Proposal(proposal.strategy(), less, proposal.replaces()), now);
+    return decision instanceof Approved approved ? approved : null;
+  }
+
+  /** Decides on a proposal as it is, with what is known at an instant. */
   public Decision review(Proposal proposal, long now) {
     OrderTerms terms = proposal.terms();
     Holding holding = portfolio.holding(terms.market());
@@ -195,10 +236,36 @@ public final class RiskGate {
   }
 
   private @Nullable Refused checkMoney(Proposal proposal, Holding holding, long now) {
-    CircuitBreaker.@Nullable Cause trouble = breaker.tripped();
+    @Nullable Refused refused = checkCalm(proposal, now);
+    return refused == null ? checkLosses(proposal, holding, now) : refused;
+  }
+
+  /** Whether the venue and the market are calm enough for entries. */
+  private @Nullable Refused checkCalm(Proposal proposal, long now) {
+    CircuitBreaker.@Nullable Cause trouble = risk.breaker().tripped();
     if (trouble != null) {
       return refuse(proposal, Limit.BREAKER, "no trouble", trouble);
     }
+    MarketId market = proposal.terms().market();
+    @Nullable String jumped = risk.jumps().reason(market, now);
+    if (jumped != null) {
+      return refuse(proposal, Limit.PRICE_JUMP, "a calm price", jumped);
+    }
+    if (risk.isEnding(markets.market(market), now)) {
+      return refuse(proposal, Limit.NEAR_SETTLEMENT, "exits", "an entry");
+    }
+    if (!proposal.terms().postOnly()) {
+      return null;
+    }
+    if (risk.moods().of(market, now) == Regime.EVENT) {
+      return refuse(proposal, Limit.GAME_EVENT, "no quote", "a quote");
+    }
+    return risk.markouts().isStopped(proposal.strategy(), market, now)
+        ? refuse(proposal, Limit.MARKOUT, "exits", "a quote")
+        : null;
+  }
+
+  private @Nullable Refused checkLosses(Proposal proposal, Holding holding, long now) {
     @Nullable Limit tripped = losses.tripped();
     if (tripped == Limit.DAILY_LOSS) {
       return refuse(proposal, tripped, limits.dailyLoss(), losses.dailyLoss());

@@ -19,6 +19,8 @@ import io.tipoff.market.Quantity;
  * @param drawdown the loss from the highest equity, in 1/10,000 of it, after which only exits pass
  * @param exposure what may be lost together, held and traded
  * @param breaker what else stops it
+ * @param sizing how much a belief is worth
+ * @param regimes when a market is treated with more caution
  */
 public record RiskLimits(
     Money marketLoss,
@@ -31,7 +33,9 @@ public record RiskLimits(
     Money dailyLoss,
     int drawdown,
     ExposureLimits exposure,
-    BreakerLimits breaker) {
+    BreakerLimits breaker,
+    SizingLimits sizing,
+    RegimeLimits regimes) {
 
   /** Limits without those of {@link ExposureLimits}. */
   public RiskLimits(
@@ -55,11 +59,36 @@ public record RiskLimits(
         dailyLoss,
         drawdown,
         ExposureLimits.NONE,
-        BreakerLimits.NONE);
+        BreakerLimits.NONE,
+        SizingLimits.DEFAULT,
+        RegimeLimits.NONE);
   }
 
   /** These limits with others of exposure. */
   public RiskLimits with(ExposureLimits others) {
+    return with(others, breaker, sizing, regimes);
+  }
+
+  /** These limits with another breaker. */
+  public RiskLimits with(BreakerLimits other) {
+    return with(exposure, other, sizing, regimes);
+  }
+
+  /** These limits with another sizing. */
+  public RiskLimits with(SizingLimits other) {
+    return with(exposure, breaker, other, regimes);
+  }
+
+  /** These limits with other regimes. */
+  public RiskLimits with(RegimeLimits others) {
+    return with(exposure, breaker, sizing, others);
+  }
+
+  private RiskLimits with(
+      ExposureLimits exposures,
+      BreakerLimits breakers,
+      SizingLimits sizings,
+      RegimeLimits cautions) {
     return new RiskLimits(
         marketLoss,
         totalLoss,
@@ -70,7 +99,9 @@ public record RiskLimits(
         collarTicks,
         dailyLoss,
         drawdown,
-        others,
-        breaker);
+        exposures,
+        breakers,
+        sizings,
+        cautions);
   }
 }

@@ -74,11 +74,19 @@ final class ObservationRows {
         time,
         signal.strategy(),
         signal.market().slug(),
-        signal instanceof Signal.Take ? "TAKE" : "QUOTES",
+        kind(signal),
         wish(signal),
         why.urgency(),
         why.confidence(),
         why.reason());
+  }
+
+  private static String kind(Signal signal) {
+    return switch (signal) {
+      case Signal.Quotes _ -> "QUOTES";
+      case Signal.Take _ -> "TAKE";
+      case Signal.Bet _ -> "BET";
+    };
   }
 
   private static String wish(Signal signal) {
@@ -88,6 +96,8 @@ final class ObservationRows {
               .map(level -> level.side() + " " + level.quantity() + " at " + level.price())
               .collect(Collectors.joining(", "));
       case Signal.Take take -> take.side() + " " + take.quantity() + " at " + take.limit();
+      case Signal.Bet bet ->
+          bet.beliefs().stream().map(Object::toString).collect(Collectors.joining(", "));
     };
   }
 

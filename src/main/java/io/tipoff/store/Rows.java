@@ -80,7 +80,8 @@ final class Rows {
         risk.dayEnds(),
         risk.dayTripped(),
         risk.drawdownTripped(),
-        risk.breakerLatched());
+        risk.breakerLatched(),
+        risk.breakerReason());
   }
 
   /** What earlier sessions had and this one did not restore is no more. */

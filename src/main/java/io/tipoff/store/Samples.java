@@ -33,7 +33,7 @@ public final class Samples {
     long now = engine.now();
     if (now >= next
         || engine.losses().tripped() != tripped
-        || engine.breaker().latched() != latched) {
+        || engine.risk().breaker().latched() != latched) {
       next = now + INTERVAL;
       take();
     }
@@ -42,8 +42,8 @@ public final class Samples {
   /** Takes a sample. */
   public void take() {
     tripped = engine.losses().tripped();
-    latched = engine.breaker().latched();
-    session.keep(engine.losses().state(engine.now(), latched == null ? "" : latched.name()));
+    latched = engine.risk().breaker().latched();
+    session.keep(engine.risk().snapshot(engine.now()));
     List<Mark> marks = new ArrayList<>();
     for (Holding holding : engine.portfolio().holdings().sequencedValues()) {
       if (!holding.position().quantity().isZero()) {

@@ -60,6 +60,7 @@ public final class StoreObserver implements Observer {
           case Signal.Quotes quotes -> new Wish(quotes.levels(), signal.rationale().reason());
           case Signal.Take take ->
               new Wish(List.of(take.side(), take.limit(), take.quantity()), "take");
+          case Signal.Bet bet -> new Wish(bet.beliefs(), "bet");
         };
     if (!wish.equals(wishes.put(place, wish))) {
       session.add(new Observation.Wished(now.getAsLong(), signal));

@@ -65,6 +65,7 @@ public record StoredAccount(
                 was.dayEnds(),
                 was.dayTripped(),
                 was.drawdownTripped(),
-                was.breakerLatched()));
+                was.breakerLatched(),
+                was.breakerReason()));
   }
 }

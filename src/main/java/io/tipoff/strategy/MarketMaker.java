@@ -71,7 +71,12 @@ public final class MarketMaker implements Strategy {
     Quantity position = view.holding(market).position().quantity();
     Regime regime = view.regime(market);
     long refreshAt = state.refreshedAt + refreshInterval;
-    boolean changed = !state.quoting || !position.equals(state.position) || regime != state.regime;
+    int factor = view.spreadFactor(market);
+    boolean changed =
+        !state.quoting
+            || !position.equals(state.position)
+            || regime != state.regime
+            || factor != state.factor;
     if (!changed && view.now() < refreshAt) {
       boolean moved = fair.distanceTo(state.fair) >= refreshMove;
       long earliest = moved ? state.refreshedAt + minRequoteInterval : refreshAt;
@@ -86,6 +91,7 @@ public final class MarketMaker implements Strategy {
     state.fair = fair;
     state.position = position;
     state.regime = regime;
+    state.factor = factor;
     state.refreshedAt = view.now();
     out.wake(market, view.now() + refreshInterval);
     quote(view.market(market), fair, view, out);
@@ -110,7 +116,11 @@ public final class MarketMaker implements Strategy {
     if (!view.othersBook(market).isTwoSided()) {
       return "nobody else on a side";
     }
-    return view.regime(market) == Regime.HALTED ? "halted" : null;
+    return switch (view.regime(market)) {
+      case EVENT -> "something happened";
+      case HALTED -> "halted";
+      case QUIET, TRENDING, NEAR_SETTLEMENT, REDUCE_ONLY -> null;
+    };
   }
 
   private void quote(Market market, FairValue fair, View view, Wishes out) {
@@ -118,6 +128,7 @@ public final class MarketMaker implements Strategy {
     Holding holding = view.holding(market.id());
     Quantity position = holding.position().quantity();
     boolean reduceOnly = isReduceOnly(market, fair, view);
+    int factor = view.spreadFactor(market.id());
     FairValue centre = fair.plus(lean(position));
     List<Level> levels = new ArrayList<>(2 * settings.levels());
     for (Side side : Side.values()) {
@@ -125,7 +136,7 @@ public final class MarketMaker implements Strategy {
       @Nullable Price ahead = null;
       for (int i = 0; i < settings.levels() && room.isPositive(); i++) {
         Quantity size = settings.quoteSize().min(room).floorTo(rules.minimum());
-        FairValue target = target(side, i, centre, rules.tick());
+        FairValue target = target(side, i, centre, rules.tick(), factor);
         @Nullable Price price = price(side, target, ahead, rules.tick(), holding, view);
         if (price == null || !size.isPositive()) {
           break;
@@ -156,14 +167,14 @@ public final class MarketMaker implements Strategy {
 
   private boolean isReduceOnly(Market market, FairValue fair, View view) {
     long endsAt = market.listing().endsAt().orElse(Long.MAX_VALUE);
-    return view.regime(market.id()) == Regime.REDUCE_ONLY
+    return view.regime(market.id()).isReduceOnly()
         || view.now() >= endsAt - reduceBefore
         || settings.isNearSettlement(fair);
   }
 
   /** Where a level should be, tick or not. */
-  private FairValue target(Side side, int level, FairValue centre, Tick tick) {
-    long half = Math.max(settings.spread().units() / PRICE_UNIT / 2, tick.units());
+  private FairValue target(Side side, int level, FairValue centre, Tick tick, int factor) {
+    long half = factor * Math.max(settings.spread().units() / PRICE_UNIT / 2, tick.units());
     long step = Math.max(settings.levelStep().units() / PRICE_UNIT, tick.units());
     long away = half + level * step;
     return centre.plusPriceUnits(side == Side.BUY ? -away : away);
@@ -245,7 +256,8 @@ public final class MarketMaker implements Strategy {
     private String obstacle = "";
     private FairValue fair = new FairValue(0);
     private Quantity position = Quantity.ZERO;
-    private Regime regime = Regime.NORMAL;
+    private Regime regime = Regime.QUIET;
+    private int factor = 1;
     private long refreshedAt;
   }
 }

@@ -39,4 +39,26 @@ public sealed interface Signal {
       Quantity quantity,
       Rationale rationale)
       implements Signal {}
+
+  /**
+   * Hold as much of each market of one event as these beliefs are worth; risk decides how much that
+   * is. Said again it adds nothing.
+   *
+   * @param beliefs at least one, each of another market
+   * @param exclusive whether at most one of the markets pays YES
+   */
+  record Bet(String strategy, List<Belief> beliefs, boolean exclusive, Rationale rationale)
+      implements Signal {
+    public Bet {
+      beliefs = List.copyOf(beliefs);
+      if (beliefs.isEmpty()) {
+        throw new IllegalArgumentException("a bet on nothing");
+      }
+    }
+
+    @Override
+    public MarketId market() {
+      return beliefs.getFirst().market();
+    }
+  }
 }

@@ -28,4 +28,9 @@ public interface View {
 
   /** What risk allows in a market at present. */
   Regime regime(MarketId id);
+
+  /** How many times as wide as usual a market should be quoted, 1 or more. */
+  default int spreadFactor(MarketId id) {
+    return 1;
+  }
 }

@@ -17,7 +17,9 @@ import io.tipoff.market.Quantity;
 import io.tipoff.paper.PaperSettings;
 import io.tipoff.risk.BreakerLimits;
 import io.tipoff.risk.ExposureLimits;
+import io.tipoff.risk.RegimeLimits;
 import io.tipoff.risk.RiskLimits;
+import io.tipoff.risk.SizingLimits;
 import io.tipoff.strategy.MarketMakerSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -61,7 +63,29 @@ class ConfigurationTest {
                     Quantity.of("5000"),
                     1_000,
                     List.of()),
-                new BreakerLimits(Duration.ofSeconds(5), 1_000, 60, Duration.ofMinutes(1), 3)));
+                new BreakerLimits(
+                    Duration.ofSeconds(5),
+                    1_000,
+                    60,
+                    Duration.ofSeconds(10),
+                    Money.of("0.25"),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(1),
+                    3),
+                new SizingLimits(
+                    2_500, Money.of("0.02"), Money.of("1"), Money.of("50"), Money.of("1000"), 500),
+                new RegimeLimits(
+                    Money.of("0.10"),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    Money.of("0.10"),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    20,
+                    Money.of("0.01"),
+                    Money.of("0.03"),
+                    Duration.ofMinutes(10))));
     assertThat(settings.rejectPause()).isEqualTo(Duration.ofSeconds(1));
   }
 
@@ -165,9 +189,12 @@ class ConfigurationTest {
             breaker:
               calm: 1m
               errors: 0.1
+              jump: 0.25
+              jumpWindow: 5s
               meanLatency: 5s
               pauses: 3
               rejects: 60
+              staleFeed: 10s
             control:
               directory: null
             engine:
@@ -177,7 +204,7 @@ class ConfigurationTest {
               schedule: [{from: 2026-07-21T00:00:00-04:00, curve: standard, taker: 0.06, maker: 0}, {from: \
             """)
         .contains(
-            "  ordersPerSide: 2\n  positions: 10\n  settlementDayLoss: 250\n  totalLoss: 250\nvenue:\n")
+            "  ordersPerSide: 2\n  positions: 10\n  settlementDayLoss: 250\n  totalLoss: 250\nsizing:\n")
         .contains("\nwatchdog:\n  patience: 10s\n")
         .contains("  url: https://api.polymarket.us\n  wholeBooks: true\n");
   }
@@ -217,10 +244,10 @@ class ConfigurationTest {
         .hasMessageStartingWith("journal:1:8: malformed YAML: ")
         .hasMessageNotContaining("missing");
     assertThatThrownBy(() -> with("engine:\n  rejectPause: 1s\n", "engine: 5\n"))
-        .hasMessage("journal:12:9: engine: \"5\" is not a mapping; allowed: the keys rejectPause");
+        .hasMessage("journal:13:9: engine: \"5\" is not a mapping; allowed: the keys rejectPause");
     assertThatThrownBy(() -> with("curve: combo", "curve: comob"))
         .hasMessageMatching(
-            "journal:16:\\d+: fees\\.schedule\\[2]\\.curve: \"comob\" is not a fee curve;"
+            "journal:17:\\d+: fees\\.schedule\\[2]\\.curve: \"comob\" is not a fee curve;"
                 + " allowed: standard, table-tennis, combo");
   }
 }

@@ -69,7 +69,7 @@ class FormatTest {
       402 BalanceRestored(time:long, cash:Money)
       403 PositionRestored(time:long, market:MarketId, strategy:String, quantity:Quantity, cost:Money)
       410 OrderRestored(time:long, order:OrderId, venueId:String, strategy:String, market:MarketId, intent:Intent, price:Price, quantity:Quantity, filled:Quantity, timeInForce:TimeInForce, goodTill:OptionalLong, postOnly:boolean)
-      404 RiskRestored(time:long, highWaterMark:Money, dayStart:Money, dayEnds:long, dayTripped:boolean, drawdownTripped:boolean, breakerLatched:String)
+      404 RiskRestored(time:long, highWaterMark:Money, dayStart:Money, dayEnds:long, dayTripped:boolean, drawdownTripped:boolean, breakerLatched:String, breakerReason:String)
       407 FundsMoved(time:long, amount:Money)
       408 ReconciliationDiffered(time:long, difference:String)
       409 BreakerReset(time:long, reason:String)

@@ -3,6 +3,8 @@ package io.tipoff.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.event.CommandId;
+import io.tipoff.event.RiskRestored;
+import io.tipoff.market.Money;
 import io.tipoff.risk.CircuitBreaker.Cause;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,15 @@ class CircuitBreakerTest {
 
   private final CircuitBreaker breaker =
       new CircuitBreaker(
-          new BreakerLimits(Duration.ofSeconds(5), 1_000, 3, Duration.ofMinutes(1), 3));
+          new BreakerLimits(
+              Duration.ofSeconds(5),
+              1_000,
+              3,
+              Duration.ofSeconds(10),
+              Money.of("0.25"),
+              Duration.ofSeconds(5),
+              Duration.ofMinutes(1),
+              3));
   private long now;
   private long commands;
 
@@ -59,6 +69,8 @@ class CircuitBreakerTest {
     assertTripped(null);
     answers(99, 0, false);
     answers(10, 0, true);
+    assertTripped(null);
+    answers(1, 0, true);
     assertTripped(Cause.ERRORS);
   }
 
@@ -112,14 +124,49 @@ class CircuitBreakerTest {
 
   @Test
   void shouldStopOnADifferenceWithTheVenueAlsoAfterARestart() {
-    breaker.differed();
+    breaker.differed("order 7 is unknown here");
     assertTripped(Cause.RECONCILIATION);
+    assertThat(breaker.reason()).isEqualTo("order 7 is unknown here");
     CircuitBreaker next = new CircuitBreaker(BreakerLimits.NONE);
-    next.restore(Cause.RECONCILIATION.name());
+    next.restore(restored(Cause.RECONCILIATION.name(), breaker.reason()));
     assertThat(next.latched()).isEqualTo(Cause.RECONCILIATION);
+    assertThat(next.reason()).isEqualTo("order 7 is unknown here");
     next.reset();
-    next.restore("");
+    next.restore(restored("", ""));
     assertThat(next.tripped()).isNull();
+  }
+
+  private static RiskRestored restored(String latched, String reason) {
+    return new RiskRestored(0, Money.ZERO, Money.ZERO, 0, false, false, latched, reason);
+  }
+
+  @Test
+  void shouldPauseWhileMarketDataStaysAwayAndACalmTimeLonger() {
+    breaker.streamLost(0);
+    breaker.update(10 * SECOND);
+    assertTripped(null);
+    breaker.streamLost(5 * SECOND);
+    breaker.update(10 * SECOND + 1);
+    assertTripped(Cause.STALE_FEED);
+    assertThat(breaker.reason()).isEqualTo("no market data for PT10.000000001S, limit PT10S");
+    breaker.update(5 * MINUTE);
+    breaker.streamRestored();
+    breaker.update(6 * MINUTE - 1);
+    assertTripped(Cause.STALE_FEED);
+    breaker.update(6 * MINUTE);
+    assertTripped(null);
+    assertThat(breaker.reason()).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhyItPaused() {
+    answers(10, 6 * SECOND, false);
+    assertThat(breaker.reason()).isEqualTo("answers after PT6S on average, limit PT5S");
+    now += MINUTE;
+    breaker.update(now);
+    answers(89, 0, false);
+    answers(11, 0, true);
+    assertThat(breaker.reason()).isEqualTo("11 of 100 requests failed, limit 1000/10000");
   }
 
   private void pauseAndGoOn() {

@@ -45,6 +45,7 @@ final class Desk {
   static final MarketId GAME = new MarketId("game");
   static final MarketId OTHER = new MarketId("other");
   static final long NOW = 1_790_000_000_000_000_000L;
+  static final long ENDS = NOW + 3_600_000_000_000L;
   static final Duration MAX_AGE = Duration.ofSeconds(30);
 
   /** Fees are known since one second. */
@@ -62,11 +63,39 @@ final class Desk {
           Money.of("25"),
           1_500);
 
+  /** Ten answers of five seconds, a tenth of errors, sixty rejects, a quarter dollar of a jump. */
+  static final BreakerLimits BREAKER =
+      new BreakerLimits(
+          Duration.ofSeconds(5),
+          1_000,
+          60,
+          Duration.ofSeconds(10),
+          Money.of("0.25"),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(1),
+          3);
+
+  /** An event at ten cents in two seconds, a stop at three cents of loss over three fills. */
+  static final RegimeLimits REGIMES =
+      new RegimeLimits(
+          Money.of("0.105"),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Money.of("0.10"),
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(5),
+          3,
+          Money.of("0.01"),
+          Money.of("0.03"),
+          Duration.ofMinutes(10));
+
   final Markets markets = new Markets();
   final Books books = new Books(new BookRules(MAX_AGE, Money.of("0.90")));
   final Portfolio portfolio = new Portfolio();
   final LossMonitor losses;
   final CircuitBreaker breaker;
+  final RiskBook risk;
   final Exposures exposures;
   final DailyVolumes volumes;
   final RiskGate gate;
@@ -80,12 +109,13 @@ final class Desk {
     FeeRates standard = FeeRates.of("0.0695", "-0.0125");
     FeeSchedule fees =
         new FeeSchedule(List.of(new FeeSchedule.Entry(FEES_FROM, FeeCurve.STANDARD, standard)));
-    RiskBook risk = RiskBook.of(LIMITS.with(exposure), portfolio);
+    RiskLimits limits = LIMITS.with(exposure).with(BREAKER).with(REGIMES);
+    risk = RiskBook.of(limits, portfolio);
     exposures = risk.exposures();
     volumes = risk.volumes();
     losses = risk.losses();
     breaker = risk.breaker();
-    gate = new RiskGate(LIMITS.with(exposure), fees, markets, books, portfolio, risk);
+    gate = new RiskGate(limits, fees, markets, books, portfolio, risk);
     cash("1000");
     for (MarketId market : List.of(GAME, OTHER)) {
       list(market, "1");
@@ -114,7 +144,7 @@ final class Desk {
   /** Lists a market of an event; both games of a league end in the same trade day. */
   Desk list(MarketId market, String event, String league, String team) {
     TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.of("1"));
-    Listing listing = new Listing(event, league, team, "", OptionalLong.of(NOW), Question.WINNER);
+    Listing listing = new Listing(event, league, team, "", OptionalLong.of(ENDS), Question.WINNER);
     markets.apply(
         new MarketListed(
             NOW,
@@ -164,16 +194,19 @@ final class Desk {
   }
 
   void fill(Order order, String quantity) {
+    portfolio.apply(filled(order, quantity));
+  }
+
+  OrderFilled filled(Order order, String quantity) {
     Quantity filled = Quantity.of(quantity);
-    portfolio.apply(
-        new OrderFilled(
-            NOW,
-            order.id(),
-            order.price(),
-            filled,
-            Liquidity.MAKER,
-            Money.ZERO,
-            new FillEvidence(Kind.VENUE, order.price(), filled, NOW)));
+    return new OrderFilled(
+        NOW,
+        order.id(),
+        order.price(),
+        filled,
+        Liquidity.MAKER,
+        Money.ZERO,
+        new FillEvidence(Kind.VENUE, order.price(), filled, NOW));
   }
 
   Decision ask(OrderTerms terms) {

@@ -169,7 +169,7 @@ class ExposuresTest {
     List<Question> questions = new ArrayList<>();
     List<Boolean> ofSecond = new ArrayList<>();
     for (int step = 0; step < 120; step++) {
-      if (questions.size() < 20 && random.nextInt(4) == 0 || questions.isEmpty()) {
+      if ((questions.size() < 20 && random.nextInt(4) == 0) || questions.isEmpty()) {
         Question question = question(random);
         boolean second = question.kind() != Question.Kind.TOTAL && random.nextBoolean();
         String team = question.kind() == Question.Kind.TOTAL ? "" : second ? "nyk" : "bos";
@@ -254,7 +254,7 @@ class ExposuresTest {
     Holding holding = portfolio.holding(new MarketId(market));
     long loss = holding.position().cost().units() - paid * holding.position().quantity().units();
     for (Order order : holding.liveOrders()) {
-      long each = order.price().units() - paid;
+      long each = (long) order.price().units() - paid;
       loss += Math.max(0, (order.side() == Side.BUY ? each : -each) * order.leaves().units());
     }
     return loss;

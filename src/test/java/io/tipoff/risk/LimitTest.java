@@ -8,8 +8,12 @@ import static io.tipoff.risk.Desk.sell;
 import static io.tipoff.risk.Desk.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.event.BookChanged;
+import io.tipoff.market.Ladder;
+import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
+import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
 import io.tipoff.portfolio.Order;
@@ -17,6 +21,7 @@ import io.tipoff.portfolio.OrderState;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -221,6 +226,26 @@ class LimitTest {
             desk -> troubled(desk.hold("-10")).ask(buy("10", "0.49")),
             desk -> troubled(desk).ask(buy("10", "0.49"))),
         new Case(
+            Limit.NEAR_SETTLEMENT,
+            "exits, an entry",
+            desk -> ending(desk, Duration.ofSeconds(60)),
+            desk -> ending(desk, Duration.ofNanos(59_999_999_999L))),
+        new Case(
+            Limit.GAME_EVENT,
+            "no quote, a quote",
+            desk -> moved(desk, "0.61"),
+            desk -> moved(desk, "0.63")),
+        new Case(
+            Limit.MARKOUT,
+            "exits, a quote",
+            desk -> pickedOff(desk, 2),
+            desk -> pickedOff(desk, 3)),
+        new Case(
+            Limit.PRICE_JUMP,
+            "a calm price, jumped",
+            desk -> jumped(desk, "0.86"),
+            desk -> jumped(desk, "0.87")),
+        new Case(
             Limit.DAILY_LOSS,
             "25.00, 25.00",
             desk -> desk.equity("975.01").ask(buy("10", "0.49")),
@@ -295,8 +320,46 @@ class LimitTest {
     return after(desk, sell("10", "0.52"));
   }
 
+  private static Decision ending(Desk desk, Duration left) {
+    MarketId market = new MarketId("ends");
+    desk.list(market, "game", "nba", "bos").state(market, MarketState.OPEN);
+    long now = Desk.ENDS - left.toNanos();
+    desk.books.apply(
+        new BookChanged(
+            now,
+            market,
+            Ladder.of(Price.of("0.49"), Quantity.of("100")),
+            Ladder.of(Price.of("0.51"), Quantity.of("100"))));
+    return desk.ask(quote(market, Side.BUY, "10", "0.49"), now);
+  }
+
+  private static Decision moved(Desk desk, String offer) {
+    desk.risk.bookChanged(desk.books.book(Desk.GAME), Desk.NOW);
+    desk.book(Desk.GAME, "0.59", offer);
+    desk.risk.bookChanged(desk.books.book(Desk.GAME), Desk.NOW);
+    return desk.ask(buy("10", "0.59"));
+  }
+
+  /** Bought at 0.54 just before the middle is at 0.50: four cents a contract. */
+  private static Decision pickedOff(Desk desk, int fills) {
+    for (int i = 0; i < fills; i++) {
+      Order order = desk.working(buy("1", "0.54"));
+      desk.risk.filled(order, desk.filled(order, "1"), Desk.NOW - 5_000_000_000L);
+      desk.portfolio.apply(desk.filled(order, "1"));
+    }
+    desk.risk.bookChanged(desk.books.book(Desk.GAME), Desk.NOW);
+    return desk.ask(buy("10", "0.49"));
+  }
+
+  private static Decision jumped(Desk desk, String offer) {
+    desk.risk.bookChanged(desk.books.book(Desk.GAME), Desk.NOW);
+    desk.book(Desk.GAME, "0.64", offer);
+    desk.risk.bookChanged(desk.books.book(Desk.GAME), Desk.NOW);
+    return desk.ask(take(Side.BUY, "10", "0.64"));
+  }
+
   private static Desk troubled(Desk desk) {
-    desk.breaker.differed();
+    desk.breaker.differed("test");
     return desk;
   }
 

@@ -49,13 +49,51 @@ class LossMonitorTest {
   }
 
   @Test
-  void shouldStayTrippedForTheRestOfTheDay() {
+  void shouldStayTrippedUntilAnOperatorResetsIt() {
     update(MORNING, "970");
+    assertThat(losses.reason()).isEqualTo("lost 30.00 since the day began, limit 25.00");
     update(MORNING, "1000");
     update(BEFORE_ROLL, "1010");
-    assertThat(losses.tripped()).isEqualTo(Limit.DAILY_LOSS);
     update(ROLL, "1010");
+    update(NEXT_ROLL, "1010");
+    assertThat(losses.tripped()).isEqualTo(Limit.DAILY_LOSS);
+    losses.reset();
     assertThat(losses.tripped()).isNull();
+    assertThat(losses.reason()).isEmpty();
+  }
+
+  @Test
+  void shouldGoOnFromItsSnapshotOnTheSameDayAndOnTheNext() {
+    update(MORNING, "990");
+    update(MORNING, "970");
+    RiskRestored snapshot = losses.snapshot(nanos(MORNING), "REJECTS", "why");
+    assertThat(snapshot)
+        .isEqualTo(
+            new RiskRestored(
+                nanos(MORNING),
+                Money.of("1000"),
+                Money.of("1000"),
+                nanos(ROLL),
+                true,
+                false,
+                "REJECTS",
+                "why"));
+    LossMonitor next = new LossMonitor(Desk.LIMITS);
+    next.start(Money.of("970"));
+    next.restore(snapshot);
+    assertThat(next.dailyLoss()).isEqualTo(Money.of("30.00"));
+    assertThat(next.drawdown()).isEqualTo(Money.of("30.00"));
+    assertThat(next.tripped()).isEqualTo(Limit.DAILY_LOSS);
+    next.update(nanos(ROLL), Money.of("970"));
+    assertThat(next.dailyLoss()).isEqualTo(Money.ZERO);
+    assertThat(next.drawdown()).isEqualTo(Money.of("30.00"));
+  }
+
+  @Test
+  void shouldTakeABalanceToldAgainForNoLoss() {
+    update(MORNING, "990");
+    losses.start(Money.of("980"));
+    assertMeasures("10.00", "10.00");
   }
 
   @Test
@@ -127,9 +165,7 @@ class LossMonitorTest {
     restore("1100", "1010", ROLL, false, false);
     assertMeasures("10.00", "100.00");
     assertThat(losses.tripped()).isNull();
-    update(MORNING, "985");
-    assertThat(losses.tripped()).isEqualTo(Limit.DAILY_LOSS);
-    update(ROLL, "985");
+    update(MORNING, "986");
     update(ROLL, "970");
     assertThat(losses.tripped()).isNull();
     update(NEXT_ROLL, "950");
@@ -142,9 +178,8 @@ class LossMonitorTest {
     restore("1000", "1000", ROLL, true, false);
     assertThat(losses.tripped()).isEqualTo(Limit.DAILY_LOSS);
     update(BEFORE_ROLL, "1000");
-    assertThat(losses.tripped()).isEqualTo(Limit.DAILY_LOSS);
     update(ROLL, "1000");
-    assertThat(losses.tripped()).isNull();
+    assertThat(losses.tripped()).isEqualTo(Limit.DAILY_LOSS);
   }
 
   @Test
@@ -157,7 +192,7 @@ class LossMonitorTest {
 
   @Test
   void shouldStartANewDayWhenTheOldOneEndedBetweenSessions() {
-    restore("1050", "1050", MORNING, true, false);
+    restore("1050", "1050", MORNING, false, false);
     assertThat(losses.dailyLoss()).isEqualTo(Money.ZERO);
     assertThat(losses.tripped()).isNull();
     update(MORNING, "976");

@@ -100,7 +100,7 @@ class MarketMakerRefreshTest {
 
     assertThat(desk.after(0.01).regime(Regime.REDUCE_ONLY).quotes())
         .containsExactly("sell 5 @ 0.52");
-    assertThat(desk.after(0.01).regime(Regime.NORMAL).quotes())
+    assertThat(desk.after(0.01).regime(Regime.QUIET).quotes())
         .containsExactly("buy 10 @ 0.48, sell 10 @ 0.52");
   }
 }

@@ -87,8 +87,7 @@ class MarketMakerStandsAsideTest {
     desk.quotes();
 
     assertThat(desk.regime(Regime.HALTED).quotes()).containsExactly("nothing: halted");
-    assertThat(desk.regime(Regime.NORMAL).quotes())
-        .containsExactly("buy 10 @ 0.48, sell 10 @ 0.52");
+    assertThat(desk.regime(Regime.QUIET).quotes()).containsExactly("buy 10 @ 0.48, sell 10 @ 0.52");
   }
 
   @Test

@@ -50,7 +50,7 @@ final class QuoteDesk implements View, Wishes {
   private final List<Signal.Quotes> signals = new ArrayList<>();
   private final List<Double> wakes = new ArrayList<>();
   private final MarketMaker maker;
-  private Regime regime = Regime.NORMAL;
+  private Regime regime = Regime.QUIET;
   private long now = START;
   private int orders;
 

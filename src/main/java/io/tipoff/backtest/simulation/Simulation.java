@@ -384,6 +384,11 @@ public final class Simulation {
   /** Tells the watcher, and the gateway what is no longer wanted. */
   private final class Withdrawing implements Observer {
     @Override
+    public void shortened(Refused whole) {
+      watcher.shortened(whole);
+    }
+
+    @Override
     public void refused(Refused refused) {
       watcher.refused(refused);
     }

@@ -213,12 +213,12 @@ public final class StatusPublisher {
   }
 
   private static String breaker(Engine told) {
-    CircuitBreaker.@Nullable Cause trouble = told.breaker().tripped();
+    CircuitBreaker.@Nullable Cause trouble = told.risk().breaker().tripped();
     @Nullable Limit loss = told.losses().tripped();
     return trouble != null ? trouble.name() : loss != null ? loss.name() : BotStatus.NO_TROUBLE;
   }
 
   private static boolean isLatched(Engine told) {
-    return told.breaker().latched() != null || told.losses().tripped() == Limit.DRAWDOWN;
+    return told.risk().breaker().latched() != null || told.losses().tripped() == Limit.DRAWDOWN;
   }
 }
