@@ -1,5 +1,7 @@
 package io.tipoff.cli;
 
+import io.tipoff.event.AccountLost;
+import io.tipoff.event.Event;
 import io.tipoff.polymarket.OrderGateway;
 import io.tipoff.polymarket.stream.PrivateListener;
 import io.tipoff.polymarket.wire.BalanceChange;
@@ -13,21 +15,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands executions on to the gateway. Positions and money follow from them, and what the venue
- * tells of both is left aside; once news may have been missed, the session cannot go on.
+ * Hands executions on to the gateway. Positions and money follow from them and are compared with
+ * the venue's by requests; what the stream tells of both is left aside.
+ *
+ * @param inbox is told when news may have been missed
+ * @param restored is run when news comes again
+ * @param failed is told that none will ever come
  */
-record AccountNews(OrderGateway gateway, Runnable connected, Consumer<String> failed)
+record AccountNews(
+    OrderGateway gateway,
+    Consumer<Event> inbox,
+    Runnable restored,
+    Checkpoint checkpoint,
+    Consumer<String> failed)
     implements PrivateListener {
   private static final Logger LOG = LoggerFactory.getLogger(AccountNews.class);
 
   @Override
   public void execution(VenueExecution execution, long time) {
+    checkpoint.reached(Checkpoint.Station.STREAMED);
     gateway.on(execution);
   }
 
   @Override
   public void restored(long time) {
-    connected.run();
+    restored.run();
   }
 
   @Override
@@ -44,7 +56,9 @@ record AccountNews(OrderGateway gateway, Runnable connected, Consumer<String> fa
 
   @Override
   public void lost(long time, String reason) {
-    failed.accept("news of our orders was lost: " + reason);
+    LOG.warn(
+        "News of our orders was lost, nothing is placed until the account is compared: {}", reason);
+    inbox.accept(new AccountLost(WallClock.nanos(), "news of our orders was lost: " + reason));
   }
 
   @Override

@@ -135,7 +135,7 @@ final class DemoCommand implements Callable<Integer> {
     var session = new VenueTrading.Session(MODE, configuration, recorder, watch);
     try (VenueAccess access = DemoWorld.access(configuration, venue.exchange());
         VenueTrading trading = new VenueTrading(session, access, interruption::fail)) {
-      console.note("following %d markets".formatted(trading.start()));
+      console.note("following %d markets".formatted(trading.start("")));
       interruption.stopAfter(seconds);
       String reason = stop.join();
       console.note("stopping: " + reason);

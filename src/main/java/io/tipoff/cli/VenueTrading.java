@@ -2,29 +2,54 @@ package io.tipoff.cli;
 
 import io.tipoff.backtest.Backtest;
 import io.tipoff.config.Configuration;
+import io.tipoff.engine.Command;
+import io.tipoff.engine.Difference;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.EventLoop;
 import io.tipoff.engine.Inbox;
 import io.tipoff.engine.Observer;
 import io.tipoff.engine.Recorder;
+import io.tipoff.event.AccountLost;
+import io.tipoff.event.AccountReported.Held;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderRestored;
 import io.tipoff.event.PositionRestored;
+import io.tipoff.event.RequestTaken;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.ShutdownRequested;
+import io.tipoff.event.TradingPaused;
+import io.tipoff.market.FeeSchedule;
+import io.tipoff.market.Liquidity;
+import io.tipoff.market.Market;
+import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.TimeInForce;
+import io.tipoff.polymarket.AccountKeeper;
+import io.tipoff.polymarket.AccountReads;
 import io.tipoff.polymarket.MarketFeed;
 import io.tipoff.polymarket.OrderGateway;
-import io.tipoff.polymarket.rest.VenuePosition;
+import io.tipoff.polymarket.RestAccountReads;
 import io.tipoff.polymarket.stream.PrivateStream;
 import io.tipoff.polymarket.stream.StreamClient;
-import io.tipoff.polymarket.wire.VenueBalance;
+import io.tipoff.polymarket.wire.VenueOrder;
+import io.tipoff.portfolio.Portfolio;
 import io.tipoff.risk.Decision.Refused;
+import io.tipoff.store.StoredAccount;
+import io.tipoff.store.StoredOrder;
 import io.tipoff.strategy.Signal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,12 +57,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Real orders on a venue: the engine on a thread of its own, told by the venue's streams, with a
- * gateway that carries its commands out. What still works at the end is cancelled.
+ * gateway that carries its commands out and keeps the account compared. What still works at the end
+ * is cancelled.
  */
 final class VenueTrading implements AutoCloseable {
   private static final Duration CONNECTING = Duration.ofSeconds(10);
-  private static final Duration DRAINING = Duration.ofSeconds(10);
   private static final Duration CANCELLING = Duration.ofSeconds(10);
+
+  /** So long the first comparison of the account is waited for; trading waits for it longer. */
+  private static final Duration COMPARING = Duration.ofSeconds(60);
+
   private static final int MARKET_LANE = 10_000;
   private static final int BACKLOG = 1_000;
 
@@ -46,10 +75,25 @@ final class VenueTrading implements AutoCloseable {
    *
    * @param mode such as {@code demo}, for the journal
    * @param recorder is given every event and command, on the engine's thread
+   * @param departures is told of requests that leave
    * @param watcher sees each event after the engine took it in, on the same thread
+   * @param memory what to start from
+   * @param checkpoint is told of the stations of requests
    */
   record Session(
-      String mode, Configuration configuration, Recorder recorder, Backtest.Watcher watcher) {}
+      String mode,
+      Configuration configuration,
+      Recorder recorder,
+      OrderGateway.Departures departures,
+      Backtest.Watcher watcher,
+      AccountMemory memory,
+      Checkpoint checkpoint) {
+
+    /** One that remembers nothing. */
+    Session(String mode, Configuration configuration, Recorder recorder, Backtest.Watcher watcher) {
+      this(mode, configuration, recorder, _ -> {}, watcher, AccountMemory.none(), Checkpoint.NONE);
+    }
+  }
 
   private final Session session;
   private final VenueAccess access;
@@ -57,6 +101,7 @@ final class VenueTrading implements AutoCloseable {
   private final Inbox inbox = new Inbox(MARKET_LANE, BACKLOG);
   private final StreamClient sockets = new StreamClient();
   private final CountDownLatch connected = new CountDownLatch(1);
+  private final CountDownLatch compared = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final OrderGateway gateway;
   private final PrivateStream executions;
@@ -65,6 +110,8 @@ final class VenueTrading implements AutoCloseable {
   private final EventLoop loop;
   private final BotControl control;
   private final Thread engineThread = Thread.ofPlatform().name("engine").unstarted(this::run);
+  private final List<Difference> found = new ArrayList<>();
+  private volatile @Nullable AccountKeeper keeper;
   private volatile @Nullable RuntimeException failure;
 
   /**
@@ -83,10 +130,11 @@ final class VenueTrading implements AutoCloseable {
             access.settings().maxDecisionAge(),
             WallClock::nanos,
             this::tell,
-            _ -> {});
+            new Departing());
     this.executions =
         new PrivateStream(
-            access.stream(sockets), new AccountNews(gateway, connected::countDown, failed));
+            access.stream(sockets),
+            new AccountNews(gateway, this::tell, this::restored, session.checkpoint(), failed));
     this.feed =
         MarketData.open(
             access,
@@ -104,41 +152,180 @@ final class VenueTrading implements AutoCloseable {
   }
 
   /**
-   * Begins: our orders are listened for, the account is read, then the markets are followed.
+   * Begins: our orders are listened for, the account is compared with what is remembered of it,
+   * then the markets are followed.
    *
+   * @param paused why nothing may be placed yet; empty if it may
    * @return how many markets are followed
    * @throws IOException if the venue tells nothing of our orders
+   * @throws AccountMemory.ForeignFound if the account has what this bot did not make, and that is
+   *     not allowed
    */
-  int start() throws IOException, InterruptedException {
+  int start(String paused) throws IOException, InterruptedException {
     session.watcher().starts(engine);
     control.starts(engine);
-    tell(new SessionStarted(WallClock.nanos(), session.mode(), session.configuration().toYaml()));
     executions.start();
     if (!connected.await(CONNECTING.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new IOException("the venue's stream of our orders cannot be reached");
     }
-    restore();
-    int markets = feed.start();
+    AccountReads reads = new RestAccountReads(access.client());
+    Set<MarketId> held = new LinkedHashSet<>(restore(reads));
+    if (!paused.isEmpty()) {
+      tell(new TradingPaused(WallClock.nanos(), paused));
+    }
     engineThread.start();
+    compare(reads, held);
+    feed.hold(held);
+    int markets = feed.start();
     control.open();
     return markets;
   }
 
-  /** What is held from before belongs to the first strategy. */
-  private void restore() throws InterruptedException {
-    Money cash = Money.ZERO;
-    for (VenueBalance balance : access.portfolio().balances()) {
-      if (balance.current() != null) {
-        cash = cash.plus(balance.current());
+  /** Tells the engine what earlier sessions left; returns the markets that it is of. */
+  private Set<MarketId> restore(AccountReads reads) {
+    long now = WallClock.nanos();
+    Optional<StoredAccount> stored = session.memory().stored();
+    long lastOrder = stored.map(StoredAccount::lastOrder).orElse(0L);
+    List<VenueOrder> open = join(reads.openOrders());
+    tell(new SessionStarted(now, session.mode(), session.configuration().toYaml(), lastOrder));
+    Optional<Money> cash = stored.flatMap(StoredAccount::cash);
+    tell(new BalanceRestored(now, cash.orElseGet(() -> join(reads.cash()))));
+    Set<MarketId> markets = new LinkedHashSet<>();
+    stored.ifPresent(account -> restore(account, now, markets));
+    tell(new AccountLost(now, "the session begins"));
+    List<VenueOrder> foreign = gateway.foreignAmong(open);
+    List<Held> positions = cash.isEmpty() ? join(reads.positions()) : List.of();
+    if (session.memory().foreign() == AccountMemory.Foreign.REFUSE
+        && !(foreign.isEmpty() && positions.isEmpty())) {
+      throw new AccountMemory.ForeignFound(foreign, positions);
+    }
+    long number = lastOrder;
+    for (VenueOrder order : foreign) {
+      takeOver(order, ++number, now);
+      markets.add(order.market());
+    }
+    for (Held position : positions) {
+      tell(
+          new PositionRestored(
+              now, position.market(), ownerOfForeign(), position.quantity(), position.cost()));
+      gateway.restore(position.market(), position.quantity());
+      markets.add(position.market());
+    }
+    return markets;
+  }
+
+  private void restore(StoredAccount account, long now, Set<MarketId> markets) {
+    for (StoredAccount.Position position : account.positions()) {
+      tell(position.at(now));
+      markets.add(position.market());
+    }
+    for (MarketId market : markets) {
+      Quantity net = Quantity.ZERO;
+      for (StoredAccount.Position position : account.positions()) {
+        net = position.market().equals(market) ? net.plus(position.quantity()) : net;
+      }
+      gateway.restore(market, net);
+    }
+    account.trades().forEach(gateway::restoreTrade);
+    for (StoredOrder order : account.orders()) {
+      if (order.hasLeft()) {
+        OrderRestored restored = order.at(now);
+        tell(restored);
+        gateway.restore(
+            restored,
+            order.fees(),
+            order.departed().orElse(order.decided()),
+            !order.strategy().equals(Portfolio.UNEXPLAINED));
+        markets.add(restored.market());
       }
     }
-    tell(new BalanceRestored(WallClock.nanos(), cash));
-    String owner = Wiring.strategies(session.configuration()).getFirst().name();
-    for (VenuePosition held : access.portfolio().positions()) {
-      if (!held.net().isZero() && !held.expired()) {
-        Money cost = held.cost().orElse(Money.ZERO);
-        tell(new PositionRestored(WallClock.nanos(), held.market(), owner, held.net(), cost));
+    account.riskAt(now).ifPresent(this::tell);
+  }
+
+  /** The strategy that owns what is not ours. */
+  private String ownerOfForeign() {
+    return session.memory().foreign() == AccountMemory.Foreign.ADOPT
+        ? Wiring.strategies(session.configuration()).getFirst().name()
+        : Portfolio.UNEXPLAINED;
+  }
+
+  private void takeOver(VenueOrder order, long number, long now) {
+    if (order.intent() == null || order.price() == null) {
+      return; // a market order ends by itself
+    }
+    OrderRestored restored =
+        new OrderRestored(
+            now,
+            new OrderId(number),
+            order.id(),
+            ownerOfForeign(),
+            order.market(),
+            order.intent(),
+            order.price(),
+            order.quantity(),
+            order.filled(),
+            order.goodTill().isPresent()
+                ? TimeInForce.GOOD_TILL_DATE
+                : TimeInForce.GOOD_TILL_CANCEL,
+            order.goodTill(),
+            false);
+    tell(restored);
+    boolean ours = session.memory().foreign() == AccountMemory.Foreign.ADOPT;
+    gateway.restore(restored, order.fees(), order.created().orElse(now), ours);
+  }
+
+  /** Brings what is remembered to what the venue says. */
+  private void compare(AccountReads reads, Collection<MarketId> held) throws InterruptedException {
+    Optional<StoredAccount> stored = session.memory().stored();
+    long now = WallClock.nanos();
+    long since =
+        stored.flatMap(StoredAccount::cash).isPresent()
+            ? stored.orElseThrow().lastTime().orElse(now)
+            : now;
+    keeper = gateway.keep(reads, access.settings().reconciler(), this::fee, since);
+    if (!compared.await(COMPARING.toNanos(), TimeUnit.NANOSECONDS)) {
+      return; // nothing is placed until it is
+    }
+    List<Held> unexplained = new ArrayList<>();
+    synchronized (found) {
+      for (Difference difference : found) {
+        if (difference.market() != null && difference.isGrave()) {
+          held.add(difference.market());
+          unexplained.add(
+              new Held(difference.market(), Quantity.of(difference.told()), Money.ZERO));
+        }
       }
+    }
+    if (!unexplained.isEmpty() && session.memory().foreign() == AccountMemory.Foreign.REFUSE) {
+      throw new AccountMemory.ForeignFound(List.of(), unexplained);
+    }
+  }
+
+  private static <T> T join(java.util.concurrent.CompletableFuture<T> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException known ? known : e;
+    }
+  }
+
+  private Money fee(
+      MarketId market, Liquidity liquidity, Price price, Quantity quantity, long time) {
+    FeeSchedule fees = session.configuration().feeSchedule();
+    return fees.rates(Market.unknown(market), time)
+        .map(rates -> rates.fee(liquidity, price, quantity))
+        .orElse(Money.ZERO);
+  }
+
+  private void restored() {
+    connected.countDown();
+    doubt();
+  }
+
+  private void doubt() {
+    @Nullable AccountKeeper running = keeper;
+    if (running != null) {
+      running.doubt();
     }
   }
 
@@ -153,6 +340,11 @@ final class VenueTrading implements AutoCloseable {
         loop.process(event);
         session.watcher().took(event);
         control.took(event);
+        if (engine.isCertain()) {
+          compared.countDown();
+        } else {
+          doubt();
+        }
         if (engine.isDrained()) {
           loop.close(event.time());
         }
@@ -174,8 +366,13 @@ final class VenueTrading implements AutoCloseable {
    */
   boolean finish(String reason) throws InterruptedException {
     tell(new ShutdownRequested(WallClock.nanos(), reason));
-    boolean drained = ended.await(DRAINING.toNanos(), TimeUnit.NANOSECONDS) && engine.hasEnded();
-    if (drained || gateway.cancelAndEnd(false, CANCELLING)) {
+    Duration patience = session.configuration().live().shutdownTimeout();
+    boolean drained =
+        engineThread.isAlive()
+            && ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)
+            && engine.hasEnded();
+    boolean leave = session.memory().foreign() == AccountMemory.Foreign.LEAVE;
+    if (drained || gateway.cancelAndEnd(leave, CANCELLING)) {
       control.ended();
     }
     @Nullable RuntimeException bug = failure;
@@ -185,13 +382,22 @@ final class VenueTrading implements AutoCloseable {
     return drained;
   }
 
+  /** Why the engine stopped, if it did by a bug. */
+  Optional<RuntimeException> bug() {
+    return Optional.ofNullable(failure);
+  }
+
   /** Orders of ours that the venue says it has. */
   int openOrders() throws InterruptedException {
     return access.orders().open(List.of()).size();
   }
 
-  private void tell(Event event) {
+  /** Tells the engine something; any thread may. */
+  void tell(Event event) {
     try {
+      if (event instanceof RequestTaken) {
+        session.checkpoint().reached(Checkpoint.Station.ANSWERED);
+      }
       inbox.put(event);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -208,6 +414,21 @@ final class VenueTrading implements AutoCloseable {
     engineThread.interrupt();
   }
 
+  /** Tells who wants to know that requests leave. */
+  private final class Departing implements OrderGateway.Departures {
+    @Override
+    public void leaving(List<Command> commands) {
+      session.departures().leaving(commands);
+      session.checkpoint().reached(Checkpoint.Station.LEAVING);
+    }
+
+    @Override
+    public void left(List<Command> commands) {
+      session.departures().left(commands);
+      session.checkpoint().reached(Checkpoint.Station.SENT);
+    }
+  }
+
   /** Tells the watcher what was decided against, and the gateway what need not leave any more. */
   private final class Observing implements Observer {
     @Override
@@ -218,6 +439,19 @@ final class VenueTrading implements AutoCloseable {
     @Override
     public void refused(Refused refused) {
       session.watcher().refused(refused);
+    }
+
+    @Override
+    public void differed(Difference difference) {
+      synchronized (found) {
+        found.add(difference);
+      }
+      session.watcher().differed(difference);
+    }
+
+    @Override
+    public void signalled(Signal signal) {
+      session.watcher().signalled(signal);
     }
 
     @Override

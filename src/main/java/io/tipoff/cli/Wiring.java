@@ -2,6 +2,7 @@ package io.tipoff.cli;
 
 import io.tipoff.backtest.Backtest;
 import io.tipoff.config.Configuration;
+import io.tipoff.config.LiveSection;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.EngineSettings;
 import io.tipoff.event.SessionStarted;
@@ -30,6 +31,11 @@ final class Wiring {
   /** What an engine is configured with in a mode. */
   static EngineSettings engine(Configuration configuration, String mode) {
     EngineSettings settings = configuration.engineSettings();
+    if (mode.equals("live")) {
+      LiveSection live = configuration.live();
+      int collar = Math.min(live.collarTicks(), settings.limits().collarTicks());
+      return settings.withBooksThatShowOurs().with(live.caps(), collar);
+    }
     return SENDING.contains(mode) ? settings.withBooksThatShowOurs() : settings;
   }
 

@@ -1,6 +1,7 @@
 package io.tipoff.config;
 
 import io.tipoff.market.Money;
+import io.tipoff.risk.HardCaps;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -11,8 +12,8 @@ import java.time.Duration;
  * @param shutdownTimeout how long the engine may take to end its orders before they are cancelled
  *     without it
  * @param maxOrderNotional the most that one order may cost, dollars
- * @param maxOrdersPerMinute orders that may be sent in any minute
- * @param maxNotionalPerDay what all orders of a trade day may cost together, dollars
+ * @param maxOrdersPerMinute orders, replacements included, that may be sent in any minute
+ * @param maxNotionalPerDay what the fills of a trade day may cost together, dollars
  * @param collarTicks how many ticks beyond the best opposite price an order may reach
  */
 public record LiveSection(
@@ -22,6 +23,11 @@ public record LiveSection(
     @Within(min = "1", max = "1200", unit = "orders") int maxOrdersPerMinute,
     @Within(min = "0.01", max = "10000000", unit = "dollars") BigDecimal maxNotionalPerDay,
     @Within(min = "0", max = "100", unit = "ticks") int collarTicks) {
+
+  /** What holds whatever else allows more. */
+  public HardCaps caps() {
+    return new HardCaps(orderNotional(), maxOrdersPerMinute, dayNotional());
+  }
 
   /** {@link #maxOrderNotional} as money. */
   public Money orderNotional() {

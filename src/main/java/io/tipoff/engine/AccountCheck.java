@@ -70,8 +70,10 @@ public final class AccountCheck {
    * @param differences that did not go away: the venue's figures were taken
    * @param conclusive whether all could be compared, and nothing else differs
    * @param suspicious whether something differs that news may yet explain
+   * @param first whether the account was never known before
    */
-  public record Result(List<Difference> differences, boolean conclusive, boolean suspicious) {}
+  public record Result(
+      List<Difference> differences, boolean conclusive, boolean suspicious, boolean first) {}
 
   /** Compares, and takes the venue's figures where they differ for good. */
   public Result compare(AccountReported report) {
@@ -103,8 +105,9 @@ public final class AccountCheck {
     }
     suspects = doubts;
     conclusive &= compareCash(report, before, differences);
+    boolean first = !known;
     known |= conclusive;
-    return new Result(differences, conclusive, !suspects.isEmpty() || suspectCash != null);
+    return new Result(differences, conclusive, !suspects.isEmpty() || suspectCash != null, first);
   }
 
   private Suspect suspect(Held told, long askedAt) {

@@ -130,6 +130,9 @@ public final class Engine {
     this.risk = RiskBook.of(settings.limits(), portfolio);
     this.losses = risk.losses();
     this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, risk);
+    if (settings.caps() != null) {
+      gate.cap(settings.caps());
+    }
     this.rejectPause = settings.rejectPause().toNanos();
     this.booksShowOurs = settings.booksShowOurs();
     this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
@@ -282,6 +285,7 @@ public final class Engine {
       account.changed(order.market(), now);
     }
     if (execution instanceof OrderFilled fill) {
+      gate.filled(order, fill, now);
       risk.filled(order, fill, now);
     }
     if (execution instanceof OrderRejected) {
@@ -406,7 +410,7 @@ public final class Engine {
       case AccountReported reported -> {
         AccountCheck.Result result = account.compare(reported);
         certain = result.conclusive() || (certain && !result.suspicious());
-        result.differences().forEach(this::differed);
+        result.differences().forEach(difference -> differed(difference, result.first()));
         losses.update(now, portfolio.equity());
       }
       case ForeignOrderSeen foreign ->
@@ -416,8 +420,9 @@ public final class Engine {
     reviewAll(event);
   }
 
-  private void differed(Difference difference) {
-    if (difference.isGrave()) {
+  /** What was found at the start is for the operator to judge; later it means that news is lost. */
+  private void differed(Difference difference, boolean first) {
+    if (difference.isGrave() && !first) {
       risk.breaker().differed(difference.toString());
     }
     observer.differed(difference);
@@ -717,12 +722,14 @@ public final class Engine {
     @Override
     public void submit(String strategy, Approved approved) {
       OrderId id = new OrderId(++orders);
+      gate.sent(now);
       portfolio.submit(id, strategy, approved.terms());
       give(new SubmitOrder(open.next(), id, strategy, approved));
     }
 
     @Override
     public void replace(Order order, Approved approved) {
+      gate.sent(now);
       portfolio.requestReplacement(order.id(), approved.terms());
       give(new ReplaceOrder(open.next(), order.id(), approved));
     }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flattening {
   /** Owns the orders of exits. */
-  static final String NAME = "flatten";
+  static final String NAME = Proposal.FLATTEN;
 
   /** Between two orders in a market. */
   private static final long PAUSE = Duration.ofMillis(500).toNanos();

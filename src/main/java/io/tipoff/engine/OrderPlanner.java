@@ -130,9 +130,11 @@ final class OrderPlanner {
     return entry(order.strategy(), order.market()).pause(order.side());
   }
 
-  /** Whether it rests with no request under way; what trades at once ends by itself. */
+  /** Whether it is ours and rests with no request under way; what trades at once ends by itself. */
   private static boolean canBeChanged(Order order) {
-    return order.state().isSettledIn() && rests(order);
+    return order.state().isSettledIn()
+        && rests(order)
+        && !order.strategy().equals(Portfolio.UNEXPLAINED);
   }
 
   private static boolean rests(Order order) {

@@ -50,7 +50,7 @@ final class MissedTrades {
     for (Traded trade : trades) {
       if (trade.isBusted()) {
         tracker.busted(trade.id(), now);
-      } else if (!trade.state().equals("REJECTED") && tracker.told(trade.id()) == null) {
+      } else if (!trade.state().equals("REJECTED") && !tracker.isTold(trade.id())) {
         unknown.computeIfAbsent(trade.market(), _ -> new ArrayList<>()).add(trade);
       }
     }
@@ -123,7 +123,7 @@ final class MissedTrades {
     List<Traded> own = new ArrayList<>();
     Quantity left = order.missing();
     for (Traded trade : trades) {
-      if (tracker.told(trade.id()) == null
+      if (!tracker.isTold(trade.id())
           && trade.price().equals(order.price)
           && trade.quantity().compareTo(left) <= 0) {
         own.add(trade);

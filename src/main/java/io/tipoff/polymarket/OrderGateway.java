@@ -4,7 +4,6 @@ import io.tipoff.engine.Command;
 import io.tipoff.engine.Command.SetTimer;
 import io.tipoff.engine.CommandSink;
 import io.tipoff.event.Event;
-import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderRestored;
 import io.tipoff.market.MarketId;
@@ -140,8 +139,8 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
   }
 
   /** A trade of an earlier session, so that it is not taken for one that was missed. */
-  public void restoreTrade(String trade, OrderFilled fill) {
-    dispatcher.tell(tracker -> tracker.restoreTrade(trade, fill));
+  public void restoreTrade(String trade) {
+    dispatcher.tell(tracker -> tracker.restoreTrade(trade));
   }
 
   /** Which orders of a list this bot neither made nor may have made. */

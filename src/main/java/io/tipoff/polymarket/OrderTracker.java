@@ -29,6 +29,7 @@ import io.tipoff.polymarket.wire.VenueOrder;
 import io.tipoff.portfolio.OrderTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ final class OrderTracker {
   private final SequencedMap<String, List<VenueExecution>> unclaimed = new LinkedHashMap<>();
   private final SequencedMap<String, ToldFill> trades = new LinkedHashMap<>();
   private final SequencedMap<String, MarketId> foreign = new LinkedHashMap<>();
+  private final Set<String> earlier = new HashSet<>();
   private final SequencedMap<String, Boolean> reversed = new LinkedHashMap<>();
   private final Map<MarketId, Expected> expected = new HashMap<>();
   private int leaving;
@@ -127,8 +129,8 @@ final class OrderTracker {
   }
 
   /** A trade of an earlier session, so that it is not taken for a new one. */
-  void restoreTrade(String trade, OrderFilled fill) {
-    remember(trade, new ToldFill(fill.order(), fill.price(), fill.quantity(), fill.fee()));
+  void restoreTrade(String trade) {
+    earlier.add(trade);
   }
 
   /** The answer to a submission named the order. */
@@ -639,9 +641,9 @@ final class OrderTracker {
         });
   }
 
-  /** The fill by which a trade was told; null if it was not. */
-  @Nullable ToldFill told(String trade) {
-    return trades.get(trade);
+  /** Whether a trade was told as a fill, in this session or an earlier one. */
+  boolean isTold(String trade) {
+    return trades.containsKey(trade) || earlier.contains(trade);
   }
 
   /** Tells fills that were missing; the order's end, if it waited for them, follows. */

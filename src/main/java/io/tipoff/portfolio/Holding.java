@@ -60,6 +60,20 @@ public final class Holding {
     return net.isNegative() ? net.max(made) : net.min(made);
   }
 
+  /** Whether orders or contracts in the market belong to somebody else who uses the same key. */
+  public boolean isForeign() {
+    Position others = byStrategy.get(Portfolio.UNEXPLAINED);
+    if (others != null && !others.quantity().isZero()) {
+      return true;
+    }
+    for (Order order : live) {
+      if (order.strategy().equals(Portfolio.UNEXPLAINED)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The orders that can still trade, oldest first. */
   public List<Order> liveOrders() {
     return liveView;

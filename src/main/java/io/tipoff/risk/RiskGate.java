@@ -3,6 +3,7 @@ package io.tipoff.risk;
 import io.tipoff.book.BookCondition;
 import io.tipoff.book.Books;
 import io.tipoff.book.Markets;
+import io.tipoff.event.OrderFilled;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.Market;
@@ -39,6 +40,7 @@ public final class RiskGate {
   private final RiskBook risk;
   private final ExposureCheck exposure;
   private boolean stopping;
+  private @Nullable CapUsage caps;
   private @Nullable Limit closedFor;
 
   public RiskGate(
@@ -61,6 +63,25 @@ public final class RiskGate {
   /** From now on nothing passes. */
   public void stop() {
     stopping = true;
+  }
+
+  /** From now on entries are held to these, too. */
+  public void cap(HardCaps hard) {
+    caps = new CapUsage(hard);
+  }
+
+  /** An approved order or replacement leaves. */
+  public void sent(long now) {
+    if (caps != null) {
+      caps.sent(now);
+    }
+  }
+
+  /** A fill of one of our orders; what closed something does not count. */
+  public void filled(Order order, OrderFilled fill, long now) {
+    if (caps != null && !order.intent().isClosing()) {
+      caps.filled(order.side(), fill.price(), fill.quantity(), now);
+    }
   }
 
   /**
@@ -140,6 +161,9 @@ public final class RiskGate {
     if (closedFor == Limit.ACCOUNT_UNCERTAIN) {
       return refuse(proposal, closedFor, "the account compared with the venue's", "not yet");
     }
+    if (holding.isForeign() && !proposal.mayTouchForeign()) {
+      return refuse(proposal, Limit.FOREIGN, "nothing of others", "orders or contracts of others");
+    }
     if (!markets.isOpen(terms.market())) {
       return refuse(proposal, Limit.MARKET_NOT_OPEN, "OPEN", "not open");
     }
@@ -197,6 +221,10 @@ public final class RiskGate {
     OrderTerms terms = proposal.terms();
     if (closedFor != null) {
       return refuse(proposal, closedFor, "exits", "an entry");
+    }
+    CapUsage.@Nullable Excess over = caps == null ? null : caps.find(terms, proposal.leaves(), now);
+    if (over != null) {
+      return refuse(proposal, over.limit(), over.allowed(), over.asked());
     }
     BookCondition condition = books.condition(terms.market(), now);
     if (condition != BookCondition.SOUND) {

@@ -37,6 +37,24 @@ public record RiskLimits(
     SizingLimits sizing,
     RegimeLimits regimes) {
 
+  /** The same with another reach of aggressive orders. */
+  public RiskLimits withCollar(int ticks) {
+    return new RiskLimits(
+        marketLoss,
+        totalLoss,
+        ordersPerSide,
+        minimumOrder,
+        lowestPrice,
+        highestPrice,
+        ticks,
+        dailyLoss,
+        drawdown,
+        exposure,
+        breaker,
+        sizing,
+        regimes);
+  }
+
   /** Limits without those of {@link ExposureLimits}. */
   public RiskLimits(
       Money marketLoss,

@@ -73,7 +73,9 @@ final class AccountReader {
     return Sql.query(
         connection,
         "SELECT number, venue_id, strategy, market, intent, price, quantity, time_in_force,"
-            + " good_till, post_only, filled, state, decided, departed FROM orders"
+            + " good_till, post_only, filled, state, decided, departed,"
+            + " (SELECT COALESCE(SUM(e.fee), 0) FROM executions e WHERE e.account = orders.account"
+            + " AND e.order_number = orders.number) AS fees FROM orders"
             + " WHERE account = ? AND live = 1 ORDER BY number",
         AccountReader::order,
         account);
@@ -95,7 +97,8 @@ final class AccountReader {
         new Quantity(row.getLong("filled")),
         OrderState.valueOf(row.getString("state")),
         row.getLong("decided"),
-        optional(row, "departed"));
+        optional(row, "departed"),
+        new Money(row.getLong("fees")));
   }
 
   private static OptionalLong optional(ResultSet row, String column) throws SQLException {

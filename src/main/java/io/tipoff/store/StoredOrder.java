@@ -2,6 +2,7 @@ package io.tipoff.store;
 
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderRestored;
+import io.tipoff.market.Money;
 import io.tipoff.market.Quantity;
 import io.tipoff.portfolio.OrderState;
 import io.tipoff.portfolio.OrderTerms;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * @param state as far as it was known
  * @param decided when it was decided, nanoseconds since 1970
  * @param departed when its request was last handed to the network; empty if it never left
+ * @param fees that were told of it; negative for rebates
  */
 public record StoredOrder(
     OrderId order,
@@ -24,7 +26,8 @@ public record StoredOrder(
     Quantity filled,
     OrderState state,
     long decided,
-    OptionalLong departed) {
+    OptionalLong departed,
+    Money fees) {
 
   /** Whether it may have reached the venue. */
   public boolean hasLeft() {
