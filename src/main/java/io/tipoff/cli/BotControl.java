@@ -104,7 +104,7 @@ final class BotControl implements AutoCloseable {
     try {
       CancelEverything.Result result =
           new CancelEverything(access.orders(), List.of(), CANCELLING, LOG::warn).run();
-      return new Cancelled(result.cancelled(), result.left().size());
+      return new Cancelled(0, result.cancelled(), result.left().size());
     } catch (VenueException e) {
       throw new NotTaken("the venue did not confirm the cancel: " + e.getMessage());
     }

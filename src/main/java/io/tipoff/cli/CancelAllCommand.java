@@ -61,7 +61,7 @@ final class CancelAllCommand implements Callable<Integer> {
           new CancelEverything(
                   access.orders(), List.of(), Duration.ofSeconds(seconds), console::note)
               .run();
-      return tell(result.cancelled(), result.left().size());
+      return tell(0, result.cancelled(), result.left().size());
     }
   }
 
@@ -71,15 +71,18 @@ final class CancelAllCommand implements Callable<Integer> {
     console.note(found + " is paused; tipoff resume lets it trade again");
     List<String> orders = new ArrayList<>();
     answer.path("canceled").forEach(id -> orders.add(id.asText()));
-    return tell(orders, answer.path("left").asInt());
+    return tell(answer.path("pulled").asInt(), orders, answer.path("left").asInt());
   }
 
-  private int tell(List<String> cancelled, int left) {
+  private int tell(int pulled, List<String> cancelled, int left) {
     if (json) {
       ObjectNode node = JsonLine.object();
       cancelled.forEach(node.putArray("canceled")::add);
-      console.print(JsonLine.of(node.put("left", left)));
+      console.print(JsonLine.of(node.put("pulled", pulled).put("left", left)));
     } else {
+      if (pulled > 0) {
+        console.print("the bot pulls its %d orders".formatted(pulled));
+      }
       console.print("%d orders cancelled".formatted(cancelled.size()));
       cancelled.forEach(id -> console.print("  " + id));
       console.print(left == 0 ? "nothing is open" : left + " orders are still open");

@@ -29,10 +29,11 @@ public interface OperatorDesk {
   /**
    * What was cancelled.
    *
-   * @param orders the venue's ids
+   * @param pulled live orders that the bot itself had, and pulls because it is paused
+   * @param orders the venue's ids of what was cancelled there beside that
    * @param left open orders that the venue still had when it was asked afterwards
    */
-  record Cancelled(List<String> orders, int left) {
+  record Cancelled(int pulled, List<String> orders, int left) {
     public Cancelled {
       orders = List.copyOf(orders);
     }

@@ -56,6 +56,7 @@ final class Requests {
   }
 
   private static void add(ObjectNode answer, Cancelled cancelled) {
+    answer.put("pulled", cancelled.pulled());
     answer.set("canceled", MAPPER.valueToTree(cancelled.orders()));
     answer.put("left", cancelled.left());
   }

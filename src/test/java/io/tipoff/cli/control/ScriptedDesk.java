@@ -38,7 +38,7 @@ public class ScriptedDesk implements OperatorDesk {
   @Override
   public Cancelled cancelAll(String reason) throws NotTaken {
     note("cancel " + reason);
-    return new Cancelled(List.of("a", "b"), 1);
+    return new Cancelled(3, List.of("a", "b"), 1);
   }
 
   private void note(String what) throws NotTaken {

@@ -201,11 +201,11 @@ class WatchdogTest {
   void shouldBelieveAnEngineThatAnswers() throws Exception {
     ScriptedDesk desk =
         new ScriptedDesk() {
-          private long asked;
+          private long told;
 
           @Override
           public BotStatus status() {
-            return status(List.of(), ++asked * SECOND);
+            return status(List.of(), ++told * SECOND);
           }
         };
     beat();
