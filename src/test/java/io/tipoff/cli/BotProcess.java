@@ -33,7 +33,7 @@ final class BotProcess {
                 new VenueTrading.Session("test", configuration, nobody, report),
                 access,
                 BotProcess::tell)) {
-      trading.start();
+      trading.start("");
       new CountDownLatch(1).await();
     }
   }

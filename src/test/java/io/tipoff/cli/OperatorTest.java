@@ -106,7 +106,7 @@ class OperatorTest {
     Configuration configuration = venue.configuration(folder);
     try (VenueAccess access = venue.access(configuration);
         VenueTrading trading = trading("demo", access, configuration)) {
-      trading.start();
+      trading.start("");
       await(OrderOpened.class);
       session.with(trading);
     }
