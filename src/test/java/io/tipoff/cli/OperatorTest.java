@@ -225,7 +225,7 @@ class OperatorTest {
           Configuration configuration = venue.configuration(folder);
           try (VenueAccess access = venue.access(configuration);
               VenueTrading second = trading("test", access, configuration)) {
-            second.start();
+            second.start("");
 
             Run run = tool("pause", "--reason", "x");
             assertThat(run.exit()).isEqualTo(2);

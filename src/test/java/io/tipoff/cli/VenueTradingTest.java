@@ -153,7 +153,7 @@ class VenueTradingTest {
     Configuration configuration = configuration();
     try (VenueAccess access = access(configuration);
         VenueTrading trading = trading(access, configuration)) {
-      assertThat(trading.start()).isEqualTo(1);
+      assertThat(trading.start("")).isEqualTo(1);
 
       assertThat(events.poll(20, TimeUnit.SECONDS)).isInstanceOf(SessionStarted.class);
       assertThat(await(BalanceRestored.class).cash())
@@ -179,7 +179,7 @@ class VenueTradingTest {
     Configuration configuration = configuration();
     try (VenueAccess access = access(configuration);
         VenueTrading trading = trading(access, configuration)) {
-      trading.start();
+      trading.start("");
       await(OrderOpened.class);
 
       exchange.close();
@@ -195,7 +195,7 @@ class VenueTradingTest {
     Configuration configuration = configuration();
     try (VenueAccess access = access(configuration);
         VenueTrading trading = trading(access, configuration)) {
-      trading.start();
+      trading.start("");
 
       assertThat(failures.poll(30, TimeUnit.SECONDS)).contains("the engine stopped", "broken");
       assertThatThrownBy(() -> trading.finish("it failed")).hasMessage("broken");
