@@ -39,6 +39,7 @@ import picocli.CommandLine.IVersionProvider;
       ConfigCommand.class,
       GenerateCommand.class,
       ExchangeCommand.class,
+      LiveCommand.class,
       StatusCommand.class,
       PauseCommand.class,
       ResumeCommand.class,

@@ -36,11 +36,17 @@ final class VenueAccess implements AutoCloseable {
   private final Optional<SignedAhead> signer;
   private final RestClient client;
   private final String key;
+  private final String keyId;
 
   private VenueAccess(
-      VenueSettings settings, String key, Optional<SignedAhead> signer, RestClient client) {
+      VenueSettings settings,
+      String key,
+      String keyId,
+      Optional<SignedAhead> signer,
+      RestClient client) {
     this.settings = settings;
     this.key = key;
+    this.keyId = keyId;
     this.signer = signer;
     this.client = client;
   }
@@ -78,6 +84,7 @@ final class VenueAccess implements AutoCloseable {
     return new VenueAccess(
         settings,
         credentials.map(keys -> BotId.fingerprint(keys.keyId())).orElse(""),
+        credentials.map(Credentials::keyId).orElse(""),
         signer,
         new RestClient(endpoints, signer.map(RequestSigner.class::cast), clock, budgets, patience));
   }
@@ -96,6 +103,11 @@ final class VenueAccess implements AutoCloseable {
   /** Stands for the key without telling it; empty without one. */
   String key() {
     return key;
+  }
+
+  /** The public part of the key; empty without one. */
+  String keyId() {
+    return keyId;
   }
 
   /** The public part of the key in an environment; empty if there is none. */

@@ -382,6 +382,15 @@ final class VenueTrading implements AutoCloseable {
     return drained;
   }
 
+  /** Ends without having traded: nothing is cancelled, as nothing was placed. */
+  boolean abandon(String reason) throws InterruptedException {
+    tell(new ShutdownRequested(WallClock.nanos(), reason));
+    if (!engineThread.isAlive()) {
+      engineThread.start();
+    }
+    return ended.await(CONNECTING.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   /** Why the engine stopped, if it did by a bug. */
   Optional<RuntimeException> bug() {
     return Optional.ofNullable(failure);
