@@ -144,7 +144,6 @@ class PaperSocketsTest {
             "SELECT (SELECT cash FROM sessions WHERE number = 1) || ' ' || MAX(number) FROM orders");
     JsonNode printed = new ObjectMapper().readTree(first.out);
     JsonNode kept = report();
-    assertThat(printed.get("fills").asInt()).isPositive();
     for (String key :
         List.of(
             "orders",
