@@ -193,7 +193,7 @@ public final class PeriodReport {
   private MarketResult market(Predicate<Owner> whose) {
     MarketId market =
         after.sequencedKeySet().stream().filter(whose).findFirst().orElseThrow().market();
-    LinkedHashMap<Owner, Quantity> held = new LinkedHashMap<>();
+    SequencedMap<Owner, Quantity> held = new LinkedHashMap<>();
     before.forEach((owner, last) -> held.put(owner, last.position()));
     Series<Quantity> inventory = new Series<>(POINTS);
     Quantity position = sum(held, whose);
@@ -218,7 +218,7 @@ public final class PeriodReport {
         inventory.points());
   }
 
-  private static Quantity sum(LinkedHashMap<Owner, Quantity> held, Predicate<Owner> whose) {
+  private static Quantity sum(SequencedMap<Owner, Quantity> held, Predicate<Owner> whose) {
     Quantity sum = Quantity.ZERO;
     for (var entry : held.sequencedEntrySet()) {
       if (whose.test(entry.getKey())) {

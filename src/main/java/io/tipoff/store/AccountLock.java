@@ -64,10 +64,10 @@ public final class AccountLock implements AutoCloseable {
   public static AccountLock take(
       Path directory, AccountKey account, @Nullable Database database, Consumer<String> lost) {
     Path file = file(directory, account);
-    if (!OWN.add(file)) {
-      throw held(file, account);
-    }
-    try {
+    synchronized (OWN) {
+      if (OWN.contains(file)) {
+        throw held(file, account);
+      }
       FileChannel channel = open(file);
       try {
         FileLock lock = lock(channel, file, account);
@@ -75,14 +75,12 @@ public final class AccountLock implements AutoCloseable {
             database == null || database.file().isPresent()
                 ? null
                 : ServerLock.take(database, account, lost);
+        OWN.add(file);
         return new AccountLock(file, channel, lock, server);
       } catch (RuntimeException e) {
         close(channel);
         throw e;
       }
-    } catch (RuntimeException e) {
-      OWN.remove(file);
-      throw e;
     }
   }
 

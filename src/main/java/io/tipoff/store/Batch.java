@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows that are written together. Of a table that is updated only the last row of a key is. */
 final class Batch {
-  /** One row's columns, those of the key first. */
-  private record Row(@Nullable Object[] columns) {}
+  /** One row. */
+  private static final class Row {
+    private final @Nullable Object[] columns;
+
+    /** A row of these columns, those of the key first. */
+    private Row(@Nullable Object[] columns) {
+      this.columns = columns;
+    }
+  }
 
   private final Map<Table, List<Row>> inserts = new EnumMap<>(Table.class);
   private final Map<Table, SequencedMap<List<@Nullable Object>, Row>> updates =

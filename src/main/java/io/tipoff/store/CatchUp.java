@@ -28,7 +28,7 @@ final class CatchUp {
               ? SessionState.LOST
               : writer.projection().hasEnded() ? SessionState.ENDED : SessionState.BROKEN_OFF);
     } catch (BadJournal e) {
-      lost(session, e.getMessage());
+      lost(session, String.valueOf(e.getMessage()));
     }
   }
 

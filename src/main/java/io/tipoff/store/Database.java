@@ -27,6 +27,9 @@ public final class Database implements AutoCloseable {
   private static final int ANSWER_SECONDS = 30;
   private static final int BUSY_MILLIS = 5_000;
 
+  /** With less room in bytes SQLite cannot do a thing, and says so in many ways. */
+  private static final long LEAST_ROOM = 256 << 10;
+
   private final String url;
   private final Properties properties;
   private final @Nullable Path file;
@@ -197,8 +200,15 @@ public final class Database implements AutoCloseable {
     if (file != null && Failures.isDamage(failure)) {
       return damaged(file, text);
     }
+    if (file != null && isFull(file)) {
+      return "%s: the disk is full (%s)".formatted(file, text);
+    }
     String password = properties.getProperty("password", "");
     return "%s: %s".formatted(name(), password.isEmpty() ? text : text.replace(password, "***"));
+  }
+
+  private static boolean isFull(Path file) {
+    return file.toAbsolutePath().resolveSibling("").toFile().getUsableSpace() < LEAST_ROOM;
   }
 
   private static String words(Throwable failure) {

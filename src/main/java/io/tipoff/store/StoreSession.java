@@ -109,7 +109,7 @@ public final class StoreSession implements AutoCloseable {
         }
       }
     } catch (BadJournal e) {
-      tell(true, e.getMessage());
+      tell(true, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       tell(true, "the store stopped: " + e);
       throw e;

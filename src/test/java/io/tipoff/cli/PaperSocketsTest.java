@@ -142,6 +142,30 @@ class PaperSocketsTest {
     List<String> left =
         query(
             "SELECT (SELECT cash FROM sessions WHERE number = 1) || ' ' || MAX(number) FROM orders");
+    JsonNode printed = new ObjectMapper().readTree(first.out);
+    JsonNode kept = report();
+    for (String key :
+        List.of(
+            "orders",
+            "replaces",
+            "cancels",
+            "fills",
+            "contracts",
+            "pnl",
+            "pnlAtMid",
+            "realised",
+            "unrealised",
+            "fees",
+            "feesPaid",
+            "rebates",
+            "makerShare",
+            "unsettled")) {
+      assertThat(kept.get(key)).as(key).isEqualTo(printed.get(key));
+    }
+    assertThat(kept.fieldNames())
+        .toIterable()
+        .contains("orders", "fills", "pnl", "fees", "strategies", "markets", "unsettled")
+        .doesNotContain("events", "seconds", "commandsHash");
     Ended second = run(keys, paper);
 
     assertThat(second.exit).as(second.err).isZero();
@@ -161,6 +185,14 @@ class PaperSocketsTest {
     assertThat(query("SELECT 1 FROM signals LIMIT 1")).isNotEmpty();
     assertThat(query("SELECT 1 FROM equity WHERE session = 2 LIMIT 1")).isNotEmpty();
     assertThat(query("SELECT high_water_mark > 0 FROM risk_state")).containsExactly("1");
+    JsonNode json = report();
+    assertThat(json.get("fills").asLong())
+        .isEqualTo(
+            Long.parseLong(
+                query("SELECT COUNT(*) FROM executions WHERE kind = 'FILL'").getFirst()));
+  }
+
+  private JsonNode report() throws IOException {
     Run report =
         Run.of(
             "report",
@@ -170,11 +202,7 @@ class PaperSocketsTest {
             "--set",
             "store.directory=" + folder.resolve("data"));
     assertThat(report.exit()).as(report.err()).isZero();
-    JsonNode json = new ObjectMapper().readTree(report.out());
-    assertThat(json.get("fills").asLong())
-        .isEqualTo(
-            Long.parseLong(
-                query("SELECT COUNT(*) FROM executions WHERE kind = 'FILL'").getFirst()));
+    return new ObjectMapper().readTree(report.out());
   }
 
   /** The first column of what the database of paper trading answers. */
