@@ -118,7 +118,15 @@ class RestoringTest {
               journal.record(order(3, "v3", "1"));
               journal.record(order(4, "", "0"));
               journal.record(
-                  new RiskRestored(2, Money.of("120"), Money.of("90"), 55, true, false, "REJECTS"));
+                  new RiskRestored(
+                      2,
+                      Money.of("120"),
+                      Money.of("90"),
+                      55,
+                      true,
+                      false,
+                      "REJECTS",
+                      "60 in a minute"));
               journal.record(fill(5, 3, "2", "t1"));
               journal.record(new FundsMoved(6, Money.of("7")));
             });
@@ -132,7 +140,9 @@ class RestoringTest {
         .containsExactly(
             new StoredAccount.Position(MARKET, "maker", Quantity.of("2"), Money.of("0.80")));
     assertThat(stored.riskAt(9))
-        .contains(new RiskRestored(9, Money.of("120"), Money.of("90"), 55, true, false, "REJECTS"));
+        .contains(
+            new RiskRestored(
+                9, Money.of("120"), Money.of("90"), 55, true, false, "REJECTS", "60 in a minute"));
     assertThat(stored.orders()).hasSize(2);
     assertThat(stored.orders().getFirst().at(2)).isEqualTo(order(3, "v3", "3"));
     assertThat(stored.orders().getFirst().state()).isEqualTo(OrderState.PARTIALLY_FILLED);
@@ -166,7 +176,7 @@ class RestoringTest {
             journal -> {
               journal.record(new BalanceRestored(30, Money.of("98")));
               journal.record(order(4, "v4", "0"));
-              journal.record(new AccountReported(31, 30, Money.of("98"), List.of()));
+              journal.record(new AccountReported(31, 30, Money.of("98"), List.of(), List.of()));
             });
     assertThat(traded.orders()).extracting(StoredOrder::order).containsExactly(new OrderId(4));
     assertThat(traded.positions()).isEmpty();
