@@ -3,16 +3,21 @@ package io.tipoff.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tipoff.engine.Engine;
+import io.tipoff.market.Liquidity;
+import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.Portfolio;
 import io.tipoff.risk.ExposureGroup;
+import io.tipoff.risk.Hedge;
 import io.tipoff.risk.RiskBook;
 import io.tipoff.risk.RiskLimits;
 import io.tipoff.risk.RiskStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The book of risk on one screen: what stops the bot, what it may lose, and why together. */
 final class RiskScreen {
@@ -21,9 +26,11 @@ final class RiskScreen {
   private final RiskLimits limits;
   private final RiskBook risk;
   private final Portfolio portfolio;
+  private final Engine engine;
 
   RiskScreen(Engine engine, RiskLimits limits) {
     this.limits = limits;
+    this.engine = engine;
     this.risk = engine.risk();
     this.portfolio = engine.portfolio();
   }
@@ -45,6 +52,7 @@ final class RiskScreen {
     table(text, "markets (%s each)".formatted(limits.marketLoss()), markets());
     table(text, "events (%s each)".formatted(limits.exposure().eventLoss()), events());
     table(text, "groups", groups());
+    hedges().forEach(hedge -> text.append("%nwould help: %s%n".formatted(hedge.reason())));
     return text.toString();
   }
 
@@ -97,6 +105,20 @@ final class RiskScreen {
       }
     }
     return rows;
+  }
+
+  /** The cheapest reduction of each event that may lose more than its band. */
+  private List<Hedge> hedges() {
+    Map<String, Hedge> hedges = new LinkedHashMap<>();
+    for (MarketId market : portfolio.holdings().sequencedKeySet()) {
+      for (Liquidity liquidity : new Liquidity[] {Liquidity.MAKER, Liquidity.TAKER}) {
+        engine
+            .hedger()
+            .propose(market, liquidity, engine.now())
+            .ifPresent(hedge -> hedges.putIfAbsent(hedge.event(), hedge));
+      }
+    }
+    return List.copyOf(hedges.values());
   }
 
   private Money limit(ExposureGroup group) {

@@ -90,7 +90,8 @@ public final class Configuration {
             .limits(
                 sections.breaker().limits(),
                 sections.sizing().limits(),
-                sections.regimes().limits()),
+                sections.regimes().limits(),
+                sections.hedge().limits()),
         feeSchedule(),
         sections.engine().rejectPause());
   }

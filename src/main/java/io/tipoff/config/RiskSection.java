@@ -5,6 +5,7 @@ import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.risk.BreakerLimits;
 import io.tipoff.risk.ExposureLimits;
+import io.tipoff.risk.HedgeLimits;
 import io.tipoff.risk.RegimeLimits;
 import io.tipoff.risk.RiskLimits;
 import io.tipoff.risk.SizingLimits;
@@ -33,7 +34,8 @@ record RiskSection(
   /** Decimals of a share in {@link RiskLimits}: one unit is 1/10,000. */
   private static final int SHARE_SCALE = 4;
 
-  RiskLimits limits(BreakerLimits breaker, SizingLimits sizing, RegimeLimits regimes) {
+  RiskLimits limits(
+      BreakerLimits breaker, SizingLimits sizing, RegimeLimits regimes, HedgeLimits hedge) {
     return new RiskLimits(
         Money.of(marketLoss),
         Money.of(totalLoss),
@@ -47,7 +49,8 @@ record RiskSection(
         exposure(),
         breaker,
         sizing,
-        regimes);
+        regimes,
+        hedge);
   }
 
   private ExposureLimits exposure() {

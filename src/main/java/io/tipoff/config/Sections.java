@@ -8,6 +8,7 @@ record Sections(
     BreakerSection breaker,
     SizingSection sizing,
     RegimesSection regimes,
+    HedgeSection hedge,
     EngineSection engine,
     PaperSection paper,
     MarketsSection markets,

@@ -69,6 +69,7 @@ import io.tipoff.risk.Decision;
 import io.tipoff.risk.Decision.Approved;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.risk.Exposures;
+import io.tipoff.risk.Hedger;
 import io.tipoff.risk.Limit;
 import io.tipoff.risk.LossMonitor;
 import io.tipoff.risk.Proposal;
@@ -100,6 +101,8 @@ public final class Engine {
   private final RiskGate gate;
   private final OrderPlanner planner;
   private final Bets bets;
+  private final Hedger hedger;
+  private final Hedging hedging;
   private final long rejectPause;
   private final boolean booksShowOurs;
   private final AccountCheck account = new AccountCheck(portfolio);
@@ -137,6 +140,10 @@ public final class Engine {
     this.booksShowOurs = settings.booksShowOurs();
     this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
     this.bets = new Bets(settings, markets, books, portfolio);
+    this.hedger =
+        new Hedger(
+            settings.limits().hedge(), settings.fees(), markets, books, portfolio, exposures());
+    this.hedging = new Hedging(settings.limits().hedge(), hedger, portfolio);
     this.observer = observer;
     this.flattening = new Flattening(portfolio, books, markets, settings, new ExitHand());
     for (Strategy strategy : strategies) {
@@ -203,6 +210,11 @@ public final class Engine {
     return risk;
   }
 
+  /** Who knows what would make the loss of an event smaller. */
+  public Hedger hedger() {
+    return hedger;
+  }
+
   /** The losses that the breaker watches. */
   public LossMonitor losses() {
     return losses;
@@ -258,6 +270,13 @@ public final class Engine {
     watchPrice(event.market());
     review(event.market(), event);
     pullIfStopped(event.market());
+    hedge(event.market());
+  }
+
+  private void hedge(MarketId market) {
+    if (!stopping && !behind) {
+      hedging.review(market, now).forEach(this::act);
+    }
   }
 
   private void watchPrice(MarketId market) {
@@ -532,6 +551,7 @@ public final class Engine {
     for (Seat seat : seats) {
       planner.reconcile(seat.strategy.name(), market, rules, now);
     }
+    planner.reconcile(Hedging.STRATEGY, market, rules, now);
   }
 
   private void placingFailed(Order order) {
@@ -597,6 +617,24 @@ public final class Engine {
     }
   }
 
+  private void act(Signal signal) {
+    @Nullable TradingRules rules = rules(signal.market());
+    switch (signal) {
+      case Signal.Quotes quotes -> {
+        if (quotes.levels().isEmpty()) {
+          observer.stoodAside(quotes);
+        }
+        planner.want(quotes, rules, now);
+      }
+      case Signal.Take take -> {
+        if (rules != null) {
+          planner.take(take, rules);
+        }
+      }
+      case Signal.Bet bet -> bets.takes(bet, now).forEach(this::act);
+    }
+  }
+
   /** A strategy at work: what it sees, and where its wishes go. */
   private final class Seat implements View, Wishes {
     private final Strategy strategy;
@@ -616,23 +654,8 @@ public final class Engine {
     @Override
     public void send(Signal signal) {
       observer.signalled(signal);
-      if (flattening.isActive()) {
-        return;
-      }
-      @Nullable TradingRules rules = rules(signal.market());
-      switch (signal) {
-        case Signal.Quotes quotes -> {
-          if (quotes.levels().isEmpty()) {
-            observer.stoodAside(quotes);
-          }
-          planner.want(quotes, rules, now);
-        }
-        case Signal.Take take -> {
-          if (rules != null) {
-            planner.take(take, rules);
-          }
-        }
-        case Signal.Bet bet -> bets.takes(bet, now).forEach(this::send);
+      if (!flattening.isActive()) {
+        act(signal);
       }
     }
 

@@ -36,6 +36,13 @@ public record Losses(long ifNo, long ifHalf, long ifYes) {
         ifYes + Math.max(0, paid + 2 * half) * contracts);
   }
 
+  /** These once an order has filled. */
+  public Losses filled(Side side, Price price, Quantity quantity) {
+    long paid = (side == Side.BUY ? 1L : -1L) * price.units() * quantity.units();
+    long half = (side == Side.BUY ? 1L : -1L) * HALF * quantity.units();
+    return new Losses(ifNo + paid, ifHalf + paid - half, ifYes + paid - 2 * half);
+  }
+
   /** The loss where YES pays so many halves of a dollar, 0 to 2; in {@code 10^-8} dollar. */
   public long ifPaid(int halves) {
     return switch (halves) {

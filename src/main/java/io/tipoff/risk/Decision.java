@@ -15,19 +15,10 @@ public sealed interface Decision {
     private final boolean exit;
     private final @Nullable Refused bound;
 
-    Approved(OrderTerms terms, boolean exit) {
-      this(terms, exit, null);
-    }
-
-    private Approved(OrderTerms terms, boolean exit, @Nullable Refused bound) {
+    Approved(OrderTerms terms, boolean exit, @Nullable Refused bound) {
       this.terms = terms;
       this.exit = exit;
       this.bound = bound;
-    }
-
-    /** These terms, which are smaller than what was asked for. */
-    Approved insteadOf(Refused whole) {
-      return new Approved(terms, exit, whole);
     }
 
     /** Why it is smaller than what was asked for; null if it is not. */

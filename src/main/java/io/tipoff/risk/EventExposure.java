@@ -1,11 +1,13 @@
 package io.tipoff.risk;
 
 import io.tipoff.market.Listing;
+import io.tipoff.market.MarketId;
 import io.tipoff.market.Question;
 import io.tipoff.portfolio.Losses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class EventExposure {
   private final ScoreCells totals = new ScoreCells();
   private final List<ExposureGroup> groups = new ArrayList<>();
   private final Set<String> teams = new LinkedHashSet<>();
+  private final SequencedSet<MarketId> markets = new LinkedHashSet<>();
   private String firstTeam = "";
   private String secondTeam = "";
   private long free;
@@ -44,6 +47,14 @@ final class EventExposure {
 
   String name() {
     return name;
+  }
+
+  void add(MarketId market) {
+    markets.add(market);
+  }
+
+  SequencedSet<MarketId> markets() {
+    return markets;
   }
 
   /** The groups that it belongs to. */

@@ -10,6 +10,7 @@ import io.tipoff.portfolio.Losses;
 import io.tipoff.portfolio.Portfolio;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public final class Exposures {
     EventExposure event = events.computeIfAbsent(eventName(market, listing), EventExposure::new);
     Place place = new Place(listing, event);
     places.put(market, place);
+    event.add(market);
     correlations.join(event, market, listing);
     return place;
   }
@@ -127,6 +129,16 @@ public final class Exposures {
 
   EventExposure event(Holding holding) {
     return of(holding).event;
+  }
+
+  /** The markets of an event, in the order in which they became known. */
+  List<MarketId> marketsOf(EventExposure event) {
+    return event.markets().stream().filter(id -> isOf(event, id)).toList();
+  }
+
+  private boolean isOf(EventExposure event, MarketId market) {
+    @Nullable Place place = places.get(market);
+    return place != null && place.event == event;
   }
 
   /** What a holding's event may lose if the holding lost this. */

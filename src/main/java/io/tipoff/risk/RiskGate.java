@@ -102,7 +102,7 @@ public final class RiskGate {
     Decision whole = review(proposal, now);
     if (whole instanceof Refused refused && refused.limit().allowsLess()) {
       @Nullable Approved less = largest(proposal, now);
-      return less == null ? refused : less.insteadOf(refused);
+      return less == null ? refused : new Approved(less.terms(), less.isExit(), refused);
     }
     return whole;
   }
@@ -142,7 +142,7 @@ public final class RiskGate {
     if (refused == null && !exit) {
       refused = checkEntry(proposal, holding, now);
     }
-    return refused == null ? new Approved(terms, exit) : refused;
+    return refused == null ? new Approved(terms, exit, null) : refused;
   }
 
   /** Together with all live orders that reduce the position it cannot exceed the position. */

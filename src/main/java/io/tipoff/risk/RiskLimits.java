@@ -21,6 +21,7 @@ import io.tipoff.market.Quantity;
  * @param breaker what else stops it
  * @param sizing how much a belief is worth
  * @param regimes when a market is treated with more caution
+ * @param hedge when an event's loss is reduced
  */
 public record RiskLimits(
     Money marketLoss,
@@ -35,7 +36,8 @@ public record RiskLimits(
     ExposureLimits exposure,
     BreakerLimits breaker,
     SizingLimits sizing,
-    RegimeLimits regimes) {
+    RegimeLimits regimes,
+    HedgeLimits hedge) {
 
   /** The same with another reach of aggressive orders. */
   public RiskLimits withCollar(int ticks) {
@@ -52,7 +54,8 @@ public record RiskLimits(
         exposure,
         breaker,
         sizing,
-        regimes);
+        regimes,
+        hedge);
   }
 
   /** Limits without those of {@link ExposureLimits}. */
@@ -79,34 +82,41 @@ public record RiskLimits(
         ExposureLimits.NONE,
         BreakerLimits.NONE,
         SizingLimits.DEFAULT,
-        RegimeLimits.NONE);
+        RegimeLimits.NONE,
+        HedgeLimits.NONE);
   }
 
   /** These limits with others of exposure. */
   public RiskLimits with(ExposureLimits others) {
-    return with(others, breaker, sizing, regimes);
+    return with(others, breaker, sizing, regimes, hedge);
   }
 
   /** These limits with another breaker. */
   public RiskLimits with(BreakerLimits other) {
-    return with(exposure, other, sizing, regimes);
+    return with(exposure, other, sizing, regimes, hedge);
   }
 
   /** These limits with another sizing. */
   public RiskLimits with(SizingLimits other) {
-    return with(exposure, breaker, other, regimes);
+    return with(exposure, breaker, other, regimes, hedge);
   }
 
   /** These limits with other regimes. */
   public RiskLimits with(RegimeLimits others) {
-    return with(exposure, breaker, sizing, others);
+    return with(exposure, breaker, sizing, others, hedge);
+  }
+
+  /** These limits with other reductions. */
+  public RiskLimits with(HedgeLimits others) {
+    return with(exposure, breaker, sizing, regimes, others);
   }
 
   private RiskLimits with(
       ExposureLimits exposures,
       BreakerLimits breakers,
       SizingLimits sizings,
-      RegimeLimits cautions) {
+      RegimeLimits cautions,
+      HedgeLimits hedges) {
     return new RiskLimits(
         marketLoss,
         totalLoss,
@@ -120,6 +130,7 @@ public record RiskLimits(
         exposures,
         breakers,
         sizings,
-        cautions);
+        cautions,
+        hedges);
   }
 }

@@ -39,8 +39,11 @@ public final class Samples {
     }
   }
 
-  /** Takes a sample. */
+  /** Takes a sample, once the account is known. */
   public void take() {
+    if (engine.portfolio().cash().isZero() && engine.portfolio().holdings().isEmpty()) {
+      return;
+    }
     tripped = engine.losses().tripped();
     latched = engine.risk().breaker().latched();
     session.keep(engine.risk().snapshot(engine.now()));

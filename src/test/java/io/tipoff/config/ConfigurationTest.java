@@ -17,6 +17,7 @@ import io.tipoff.market.Quantity;
 import io.tipoff.paper.PaperSettings;
 import io.tipoff.risk.BreakerLimits;
 import io.tipoff.risk.ExposureLimits;
+import io.tipoff.risk.HedgeLimits;
 import io.tipoff.risk.RegimeLimits;
 import io.tipoff.risk.RiskLimits;
 import io.tipoff.risk.SizingLimits;
@@ -85,7 +86,8 @@ class ConfigurationTest {
                     20,
                     Money.of("0.01"),
                     Money.of("0.03"),
-                    Duration.ofMinutes(10))));
+                    Duration.ofMinutes(10)),
+                new HedgeLimits(false, Money.of("75"), 1_000, Duration.ofSeconds(10))));
     assertThat(settings.rejectPause()).isEqualTo(Duration.ofSeconds(1));
   }
 

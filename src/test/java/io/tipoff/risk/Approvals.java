@@ -8,10 +8,10 @@ public final class Approvals {
   private Approvals() {}
 
   public static Approved of(OrderTerms terms) {
-    return new Approved(terms, false);
+    return new Approved(terms, false, null);
   }
 
   public static Approved exit(OrderTerms terms) {
-    return new Approved(terms, true);
+    return new Approved(terms, true, null);
   }
 }

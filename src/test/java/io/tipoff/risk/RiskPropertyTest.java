@@ -158,7 +158,7 @@ class RiskPropertyTest {
     int away = (home + 1 + random.nextInt(5)) % 6;
     String league = random.nextBoolean() ? "nba" : "nhl";
     Game game = new Game(name, league, "team" + home, "team" + away, new ArrayList<>());
-    long ends = now + (1 + random.nextInt(3)) * 86_400 * SECOND;
+    long ends = now + (1L + random.nextInt(3)) * 86_400 * SECOND;
     for (int i = 0; i < 5; i++) {
       boolean ofHome = random.nextBoolean();
       Question question =
