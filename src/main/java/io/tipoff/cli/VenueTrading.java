@@ -10,6 +10,7 @@ import io.tipoff.engine.Inbox;
 import io.tipoff.engine.Observer;
 import io.tipoff.engine.Recorder;
 import io.tipoff.event.AccountLost;
+import io.tipoff.event.AccountReported;
 import io.tipoff.event.AccountReported.Held;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.Event;
@@ -33,6 +34,7 @@ import io.tipoff.polymarket.AccountReads;
 import io.tipoff.polymarket.MarketFeed;
 import io.tipoff.polymarket.OrderGateway;
 import io.tipoff.polymarket.RestAccountReads;
+import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.polymarket.stream.PrivateStream;
 import io.tipoff.polymarket.stream.StreamClient;
 import io.tipoff.polymarket.wire.VenueOrder;
@@ -49,11 +51,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Real orders on a venue: the engine on a thread of its own, told by the venue's streams, with a
@@ -61,11 +66,17 @@ import org.jspecify.annotations.Nullable;
  * is cancelled.
  */
 final class VenueTrading implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VenueTrading.class);
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration CANCELLING = Duration.ofSeconds(10);
 
   /** So long the first comparison of the account is waited for; trading waits for it longer. */
   private static final Duration COMPARING = Duration.ofSeconds(60);
+
+  /** So long a venue that gives no answer is asked again at the start. */
+  private static final Duration STARTING = Duration.ofSeconds(60);
+
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(500);
 
   private static final int MARKET_LANE = 10_000;
   private static final int BACKLOG = 1_000;
@@ -176,25 +187,27 @@ final class VenueTrading implements AutoCloseable {
     engineThread.start();
     compare(reads, held);
     feed.hold(held);
-    int markets = feed.start();
+    int markets = patiently(feed::start);
     control.open();
     return markets;
   }
 
   /** Tells the engine what earlier sessions left; returns the markets that it is of. */
-  private Set<MarketId> restore(AccountReads reads) {
+  private Set<MarketId> restore(AccountReads reads) throws InterruptedException {
     long now = WallClock.nanos();
     Optional<StoredAccount> stored = session.memory().stored();
     long lastOrder = stored.map(StoredAccount::lastOrder).orElse(0L);
-    List<VenueOrder> open = join(reads.openOrders());
+    List<VenueOrder> open = patiently(() -> join(reads.openOrders()));
     tell(new SessionStarted(now, session.mode(), session.configuration().toYaml(), lastOrder));
     Optional<Money> cash = stored.flatMap(StoredAccount::cash);
-    tell(new BalanceRestored(now, cash.orElseGet(() -> join(reads.cash()))));
+    tell(
+        new BalanceRestored(
+            now, cash.isPresent() ? cash.get() : patiently(() -> join(reads.cash()))));
     Set<MarketId> markets = new LinkedHashSet<>();
     stored.ifPresent(account -> restore(account, now, markets));
     tell(new AccountLost(now, "the session begins"));
     List<VenueOrder> foreign = gateway.foreignAmong(open);
-    List<Held> positions = cash.isEmpty() ? join(reads.positions()) : List.of();
+    List<Held> positions = cash.isEmpty() ? patiently(() -> join(reads.positions())) : List.of();
     if (session.memory().foreign() == AccountMemory.Foreign.REFUSE
         && !(foreign.isEmpty() && positions.isEmpty())) {
       throw new AccountMemory.ForeignFound(foreign, positions);
@@ -301,7 +314,31 @@ final class VenueTrading implements AutoCloseable {
     }
   }
 
-  private static <T> T join(java.util.concurrent.CompletableFuture<T> answer) {
+  private interface Question<T> {
+    T ask() throws InterruptedException;
+  }
+
+  /** Asks again for a while where the venue gives no answer: it may be away for a moment. */
+  private <T> T patiently(Question<T> question) throws InterruptedException {
+    long end = System.nanoTime() + STARTING.toNanos();
+    Duration wait = SHORTEST_WAIT;
+    while (true) {
+      try {
+        return question.ask();
+      } catch (VenueException.AuthenticationFailed | VenueException.RejectedByVenue e) {
+        throw e;
+      } catch (VenueException e) {
+        if (System.nanoTime() + wait.toNanos() > end) {
+          throw e;
+        }
+        LOG.warn("The venue gives no answer yet, and is asked again: {}", e.getMessage());
+      }
+      Thread.sleep(wait);
+      wait = wait.multipliedBy(2);
+    }
+  }
+
+  private static <T> T join(CompletableFuture<T> answer) {
     try {
       return answer.join();
     } catch (CompletionException e) {
@@ -340,10 +377,10 @@ final class VenueTrading implements AutoCloseable {
         loop.process(event);
         session.watcher().took(event);
         control.took(event);
-        if (engine.isCertain()) {
-          compared.countDown();
-        } else {
+        if (!engine.isCertain()) {
           doubt();
+        } else if (event instanceof AccountReported) {
+          compared.countDown();
         }
         if (engine.isDrained()) {
           loop.close(event.time());

@@ -73,6 +73,10 @@ final class Tool implements AutoCloseable {
     return process;
   }
 
+  String out() throws IOException {
+    return Files.readString(out);
+  }
+
   String err() throws IOException {
     return Files.readString(err);
   }
