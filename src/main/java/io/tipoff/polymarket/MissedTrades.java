@@ -85,6 +85,9 @@ final class MissedTrades {
     Quantity wanted = Quantity.ZERO;
     long since = now;
     for (TrackedOrder order : tracker.live()) {
+      if (order.market().equals(market) && order.phase == TrackedOrder.Phase.UNKNOWN) {
+        return; // its trades may be among them: both are decided together
+      }
       if (order.market().equals(market) && order.missing().isPositive()) {
         if (!isToldInFull(order)) {
           return; // there is later news than what was read
@@ -99,10 +102,10 @@ final class MissedTrades {
     for (Traded trade : trades) {
       found = found.plus(trade.quantity());
     }
-    Map<TrackedOrder, Quantity> room = new LinkedHashMap<>();
-    missing.forEach(order -> room.put(order, order.missing()));
+    Map<TrackedOrder, Quantity> exact = new LinkedHashMap<>();
+    missing.forEach(order -> exact.put(order, order.missing()));
     @Nullable Map<TrackedOrder, List<Traded>> shares =
-        found.equals(wanted) ? share(room, trades) : null;
+        found.equals(wanted) ? TradeShares.of(exact, Map.of(), trades) : null;
     if (shares != null) {
       shares.forEach(this::tell);
       unknown.remove(market);
@@ -134,36 +137,6 @@ final class MissedTrades {
   }
 
   /**
-   * Each order's trades; null if they do not fit.
-   *
-   * @param room what each order can have traded at most
-   */
-  private static @Nullable Map<TrackedOrder, List<Traded>> share(
-      Map<TrackedOrder, Quantity> room, List<Traded> trades) {
-    Map<TrackedOrder, List<Traded>> shares = new LinkedHashMap<>();
-    Map<TrackedOrder, Quantity> left = new LinkedHashMap<>(room);
-    for (Traded trade : trades) {
-      @Nullable TrackedOrder taker = null;
-      for (TrackedOrder order : left.keySet()) {
-        boolean fits =
-            left.getOrDefault(order, Quantity.ZERO).compareTo(trade.quantity()) >= 0
-                && isWithinLimit(order, trade.price());
-        if (fits
-            && (taker == null
-                || (trade.price().equals(order.price) && !trade.price().equals(taker.price)))) {
-          taker = order;
-        }
-      }
-      if (taker == null) {
-        return null;
-      }
-      left.merge(taker, trade.quantity(), Quantity::minus);
-      shares.computeIfAbsent(taker, _ -> new ArrayList<>()).add(trade);
-    }
-    return shares;
-  }
-
-  /**
    * Decides, of orders of one market whose answers were lost, which have traded and which never
    * reached the venue, if the trades and the position agree on it. None of them is open any more.
    *
@@ -178,7 +151,18 @@ final class MissedTrades {
       room.put(order, order.quantity);
       since = Math.min(since, order.sentAt);
     }
-    @Nullable Map<TrackedOrder, List<Traded>> shares = share(room, unexplained(market, since));
+    Map<TrackedOrder, Quantity> exact = new LinkedHashMap<>();
+    for (TrackedOrder order : tracker.live()) {
+      if (order.market().equals(market) && order.missing().isPositive()) {
+        if (!isToldInFull(order)) {
+          return false; // there is later news than what was read
+        }
+        exact.put(order, order.missing());
+        since = Math.min(since, order.sentAt);
+      }
+    }
+    @Nullable Map<TrackedOrder, List<Traded>> shares =
+        TradeShares.of(exact, room, unexplained(market, since));
     if (shares == null) {
       return false;
     }
@@ -190,6 +174,9 @@ final class MissedTrades {
     }
     if (!explained.equals(held)) {
       return false;
+    }
+    for (TrackedOrder order : exact.keySet()) {
+      tell(order, shares.getOrDefault(order, List.of()));
     }
     for (TrackedOrder order : lost) {
       @Nullable List<Traded> trades = shares.get(order);
@@ -220,10 +207,6 @@ final class MissedTrades {
               evidence(trade.price(), trade.quantity(), at, trade.id())));
     }
     return fills;
-  }
-
-  private static boolean isWithinLimit(TrackedOrder order, Price price) {
-    return !order.sent.side().isMoreAggressive(price, order.widest);
   }
 
   /** The fees that the order has paid beyond those that were told go with its last trade. */

@@ -72,6 +72,10 @@ final class Reconciler {
   private long accountDue = Long.MAX_VALUE;
   private long movesSince;
   private boolean running;
+
+  /** Whether something came in doubt while a round ran, which may not have seen it. */
+  private boolean doubted;
+
   private int failures;
   private long rounds;
 
@@ -118,6 +122,7 @@ final class Reconciler {
   void doubt() {
     lock.lock();
     try {
+      doubted = running;
       if (ordersDue != Long.MAX_VALUE) {
         long soon = clock.getAsLong() + SECOND;
         accountDue = Math.min(accountDue, soon);
@@ -173,6 +178,7 @@ final class Reconciler {
         return;
       }
       running = true;
+      doubted = false;
       round = new Round(accountDue <= now, now);
     } finally {
       lock.unlock();
@@ -199,7 +205,7 @@ final class Reconciler {
         if (!closed) {
           ordersDue = now + ordersEvery;
           accountDue = round.whole ? now + accountEvery : accountDue;
-          if (dispatcher.ask(tracker -> tracker.isInDoubt(now))) {
+          if (doubted || dispatcher.ask(tracker -> tracker.isInDoubt(now))) {
             ordersDue = now + SECOND;
             accountDue = now + SECOND;
           }
@@ -378,8 +384,6 @@ final class Reconciler {
                 if (Math.min(begun, activitiesAskedAt) <= order.sentAt + OrderTracker.PROOF) {
                   doubtful.add(order.market());
                 }
-              } else if (order.missing().isPositive()) {
-                doubtful.add(order.market());
               }
             }
             lost.forEach(

@@ -74,7 +74,6 @@ class KillTest {
     try {
       Map<Station, Future<String>> runs = new EnumMap<>(Station.class);
       for (Station station : Station.values()) {
-        if (System.getProperty("only") != null && !station.name().equals(System.getProperty("only"))) continue;
         runs.put(station, threads.submit(() -> new Life(station).live()));
       }
       for (Map.Entry<Station, Future<String>> run : runs.entrySet()) {
@@ -161,7 +160,9 @@ class KillTest {
         Optional<String> known =
             bot.out().lines().filter(line -> line.startsWith("KNOWN ")).findFirst();
         if (known.isPresent()) {
-          assertThat(bot.out()).as("nothing had to be taken over").doesNotContain("DIFFERED quantity", "DIFFERED cash");
+          assertThat(bot.out())
+              .as("nothing had to be taken over")
+              .doesNotContain("DIFFERED quantity", "DIFFERED cash");
           return known.get();
         }
         bot.process().waitFor(20, TimeUnit.MILLISECONDS);
