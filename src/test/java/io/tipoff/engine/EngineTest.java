@@ -9,6 +9,7 @@ import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled.Cause;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderOpened;
@@ -390,6 +391,8 @@ class EngineTest {
 
     assertThat(desk.order(1).state()).isEqualTo(OrderState.OUTCOME_UNKNOWN);
     assertThat(desk.engine().portfolio().worstLoss()).isEqualTo(Money.of("4.80"));
-    assertThat(desk.shutdown().engine().isDrained()).as("nobody can end it").isTrue();
+    assertThat(desk.shutdown().engine().isDrained()).as("it may still trade").isFalse();
+    desk.told(new OrderAbsent(desk.now(), new OrderId(1)));
+    assertThat(desk.engine().isDrained()).as("it never was").isTrue();
   }
 }

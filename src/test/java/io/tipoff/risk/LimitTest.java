@@ -9,7 +9,11 @@ import static io.tipoff.risk.Desk.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.event.BookChanged;
+import io.tipoff.event.FillEvidence;
+import io.tipoff.event.OrderFilled;
+import io.tipoff.event.OrderId;
 import io.tipoff.market.Ladder;
+import io.tipoff.market.Liquidity;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
@@ -26,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +58,41 @@ class LimitTest {
             "no order, one",
             desk -> desk.ask(buy("10", "0.49")),
             desk -> stopped(desk).ask(buy("10", "0.49"))),
+        new Case(
+            Limit.ACCOUNT_UNCERTAIN,
+            "the account compared with the venue's, not yet",
+            desk -> closed(desk, null).ask(buy("10", "0.49")),
+            desk -> closed(desk.hold("10"), Limit.ACCOUNT_UNCERTAIN).ask(sell("10", "0.51"))),
+        new Case(
+            Limit.PAUSED,
+            "exits, an entry",
+            desk -> closed(desk.hold("10"), Limit.PAUSED).ask(sell("10", "0.51")),
+            desk -> closed(desk, Limit.PAUSED).ask(buy("10", "0.49"))),
+        new Case(
+            Limit.STORE_BEHIND,
+            "exits, an entry",
+            desk -> closed(desk.hold("10"), Limit.STORE_BEHIND).ask(sell("10", "0.51")),
+            desk -> closed(desk, Limit.STORE_BEHIND).ask(buy("10", "0.49"))),
+        new Case(
+            Limit.FOREIGN,
+            "nothing of others, orders or contracts of others",
+            desk -> foreign(desk, OTHER).ask(buy("10", "0.49")),
+            desk -> foreign(desk, GAME).ask(buy("10", "0.49"))),
+        new Case(
+            Limit.ORDER_NOTIONAL,
+            "5.00, 5.10",
+            desk -> capped(desk, 9).ask(buy("10", "0.50")),
+            desk -> capped(desk, 9).ask(sell("10", "0.49"))),
+        new Case(
+            Limit.ORDERS_PER_MINUTE,
+            "2, 3",
+            desk -> sent(capped(desk, 3)).ask(buy("10", "0.49")),
+            desk -> sent(capped(desk, 2)).ask(buy("10", "0.49"))),
+        new Case(
+            Limit.NOTIONAL_PER_DAY,
+            "8.00, 9.80",
+            desk -> capped(desk, 9).ask(buy("10", "0.49")),
+            desk -> bought(capped(desk, 9)).ask(buy("10", "0.49"))),
         new Case(
             Limit.MARKET_NOT_OPEN,
             "OPEN, not open",
@@ -360,6 +400,46 @@ class LimitTest {
 
   private static Desk troubled(Desk desk) {
     desk.breaker.differed("test");
+    return desk;
+  }
+
+  private static Desk closed(Desk desk, @Nullable Limit reason) {
+    desk.gate.closeFor(reason);
+    return desk;
+  }
+
+  private static Desk foreign(Desk desk, MarketId market) {
+    desk.portfolio.adopt(market, Quantity.of("3"), Money.of("1.50"));
+    return desk;
+  }
+
+  /** Five dollars an order, eight a day. */
+  private static Desk capped(Desk desk, int ordersPerMinute) {
+    desk.gate.cap(new HardCaps(Money.of("5"), ordersPerMinute, Money.of("8")));
+    return desk;
+  }
+
+  private static Desk sent(Desk desk) {
+    desk.gate.sent(Desk.NOW - 1);
+    desk.gate.sent(Desk.NOW - 1);
+    return desk;
+  }
+
+  /** Ten contracts at 0.49. */
+  private static Desk bought(Desk desk) {
+    Order order = desk.portfolio.submit(new OrderId(900), "maker", buy("10", "0.49"));
+    OrderFilled fill =
+        new OrderFilled(
+            Desk.NOW,
+            order.id(),
+            Price.of("0.49"),
+            Quantity.of("10"),
+            Liquidity.MAKER,
+            Money.ZERO,
+            new FillEvidence(
+                FillEvidence.Kind.VENUE, Price.of("0.49"), Quantity.of("10"), Desk.NOW));
+    desk.portfolio.apply(fill);
+    desk.gate.filled(order, fill, Desk.NOW);
     return desk;
   }
 
