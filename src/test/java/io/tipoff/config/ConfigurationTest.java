@@ -246,10 +246,10 @@ class ConfigurationTest {
         .hasMessageStartingWith("journal:1:8: malformed YAML: ")
         .hasMessageNotContaining("missing");
     assertThatThrownBy(() -> with("engine:\n  rejectPause: 1s\n", "engine: 5\n"))
-        .hasMessage("journal:13:9: engine: \"5\" is not a mapping; allowed: the keys rejectPause");
+        .hasMessage("journal:15:9: engine: \"5\" is not a mapping; allowed: the keys rejectPause");
     assertThatThrownBy(() -> with("curve: combo", "curve: comob"))
         .hasMessageMatching(
-            "journal:17:\\d+: fees\\.schedule\\[2]\\.curve: \"comob\" is not a fee curve;"
+            "journal:19:\\d+: fees\\.schedule\\[2]\\.curve: \"comob\" is not a fee curve;"
                 + " allowed: standard, table-tennis, combo");
   }
 }

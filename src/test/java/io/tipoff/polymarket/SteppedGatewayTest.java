@@ -7,6 +7,7 @@ import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.OrderNamed;
 import io.tipoff.event.RequestTaken;
 import io.tipoff.event.TimerFired;
 import io.tipoff.polymarket.rest.RateBudget;
@@ -32,7 +33,11 @@ class SteppedGatewayTest {
           new RateBudget(3, 1, () -> now),
           Duration.ofMillis(500),
           () -> now,
-          events::add);
+          event -> {
+            if (!(event instanceof OrderNamed)) {
+              events.add(event);
+            }
+          });
 
   /** A venue that answers at once. */
   private final class Answering implements OrderChannel {
