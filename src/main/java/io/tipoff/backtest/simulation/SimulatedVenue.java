@@ -253,16 +253,18 @@ final class SimulatedVenue implements OrderChannel, AccountReads {
     CompletableFuture<T> later = new CompletableFuture<>();
     network.after(
         wait,
-        _ ->
-            read(path, arrival)
-                .whenComplete(
-                    (answer, failure) -> {
-                      if (failure == null) {
-                        later.complete(answer);
-                      } else {
-                        later.completeExceptionally(failure);
-                      }
-                    }));
+        _ -> {
+          var _ =
+              read(path, arrival)
+                  .whenComplete(
+                      (answer, failure) -> {
+                        if (failure == null) {
+                          later.complete(answer);
+                        } else {
+                          later.completeExceptionally(failure);
+                        }
+                      });
+        });
     return later;
   }
 
