@@ -140,8 +140,9 @@ final class LiveCommand implements Callable<Integer> {
         drained = trading.finish(reason);
         open = trading.openOrders();
       } catch (AccountMemory.ForeignFound e) {
-        var _ = trading.abandon(e.getMessage());
-        throw new Refused(e.getMessage());
+        String found = String.valueOf(e.getMessage());
+        var _ = trading.abandon(found);
+        throw new Refused(found);
       } catch (RuntimeException e) {
         if (trading.bug().isPresent()) {
           starts.endedByBug(String.valueOf(e.getMessage()));

@@ -326,11 +326,10 @@ final class OrderTracker {
 
   private void changeTerms(TrackedOrder order, VenueOrder told, long now) {
     @Nullable Price price = told.price();
-    boolean same =
-        price == null
-            || (price.equals(order.price) && told.quantity().equals(order.quantity))
-            || !told.quantity().isPositive();
-    if (!same && order.phase != Phase.DONE) {
+    if (price == null || !told.quantity().isPositive() || order.phase == Phase.DONE) {
+      return;
+    }
+    if (!price.equals(order.price) || !told.quantity().equals(order.quantity)) {
       open(order, now);
       order.price = price;
       order.mayTradeAt(price);
