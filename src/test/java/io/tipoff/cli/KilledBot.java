@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class KilledBot {
   private KilledBot() {}
 
+  private static void note(String text) {
+    System.err.println(text);
+  }
+
   public static void main(String[] arguments) throws Exception {
     Station last = Station.valueOf(arguments[0]);
     AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[1]));
@@ -48,14 +52,14 @@ final class KilledBot {
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
         LiveSession session =
             LiveSession.open(
-                configuration, access, AccountMemory.Foreign.REFUSE, null, System.err::println)) {
+                configuration, access, AccountMemory.Foreign.REFUSE, null, KilledBot::note)) {
       StartLimiter starts =
           new StartLimiter(
               configuration.privateFolder(),
               new BotId("live", configuration.venue().url().toString(), access.key()),
               100);
       try (VenueTrading trading =
-          session.trading(report, new Telling(report), starts, System.err::println, checkpoint)) {
+          session.trading(report, new Telling(report), starts, KilledBot::note, checkpoint)) {
         trading.start("");
         new CountDownLatch(1).await();
       }
