@@ -17,6 +17,7 @@ final class Architecture {
   static final List<String> ORDER =
       List.of(
           "market",
+          "game",
           "event",
           "book",
           "portfolio",

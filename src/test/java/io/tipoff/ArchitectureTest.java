@@ -18,8 +18,12 @@ import io.tipoff.archfixture.event.Told;
 import io.tipoff.archfixture.market.LooksUp;
 import io.tipoff.archfixture.unmarked.Unmarked;
 import io.tipoff.polymarket.OrderGateway;
+import io.tipoff.polymarket.PreviewGateway;
+import io.tipoff.polymarket.Previews;
 import io.tipoff.polymarket.SteppedGateway;
+import io.tipoff.polymarket.rest.OrdersApi;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +97,10 @@ class ArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName("io.tipoff.cli.PathBenchmark")
         .and()
+        .doNotHaveFullyQualifiedName("io.tipoff.cli.PullBenchmark")
+        .and()
+        .doNotHaveFullyQualifiedName("io.tipoff.cli.ReconcileBenchmark")
+        .and()
         .doNotHaveFullyQualifiedName("io.tipoff.cli.VenueTrading")
         .should()
         .callMethodWhere(
@@ -104,6 +112,41 @@ class ArchitectureTest {
         .because("paper, record and backtest must not be able to send")
         .check(tipoff);
     assertThat(OrderGateway.class.getConstructors()).as("public ways to make one").isEmpty();
+  }
+
+  /** What stands between the engine and the venue where nothing may be sent. */
+  @Test
+  void shouldLetAPreviewSendNothing() {
+    noClasses()
+        .that()
+        .belongToAnyOf(PreviewGateway.class, Previews.class)
+        .or()
+        .haveFullyQualifiedName("io.tipoff.polymarket.LockedTracker")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "io\\.tipoff\\.polymarket\\.(OrderChannel|RestOrderChannel|OrderGateway|SteppedGateway"
+                + "|OrderDispatcher|RequestQueue).*")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "io\\.tipoff\\.polymarket\\.rest\\.(OrdersApi|OrderCalls|OrderBodies|RestClient).*")
+        .because("a gateway that previews has no way to submit")
+        .check(tipoff);
+    noClasses()
+        .that()
+        .haveNameMatching("io\\.tipoff\\.cli\\.Gateways.*")
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "does more with orders than to preview them",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(OrdersApi.class)
+                        && !call.getName().equals("preview")))
+        .check(tipoff);
+    assertThat(PreviewGateway.class.getMethods())
+        .extracting(method -> method.getName().toLowerCase(Locale.ROOT))
+        .noneMatch(name -> name.contains("submit") || name.contains("create"));
   }
 
   /** The same gateway without a thread reaches nothing but what its channel reaches. */

@@ -32,6 +32,7 @@ final class Determinism {
   static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(
               "io.tipoff.market..",
+              "io.tipoff.game..",
               "io.tipoff.event..",
               "io.tipoff.book..",
               "io.tipoff.portfolio..",

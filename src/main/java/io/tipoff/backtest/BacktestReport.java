@@ -23,6 +23,7 @@ import java.util.SequencedMap;
  * @param rejections orders and changes that the venue refused, by its words
  * @param cancellations orders that the venue cancelled unasked, by its words
  * @param standAsides how often a strategy stood aside in a market, by its reason
+ * @param breakdown the fills in groups
  * @param equity cash and positions at executable prices over time
  * @param fills every fill; empty unless they were asked for
  * @param charts a picture of each market; empty unless they were asked for
@@ -40,6 +41,7 @@ public record BacktestReport(
     SequencedMap<String, Long> rejections,
     SequencedMap<String, Long> cancellations,
     SequencedMap<String, Long> standAsides,
+    Breakdown breakdown,
     List<Series.Point<Money>> equity,
     List<Fill> fills,
     List<MarketChart> charts,
@@ -59,6 +61,7 @@ public record BacktestReport(
         rejections,
         cancellations,
         standAsides,
+        breakdown,
         equity,
         fills,
         charts,

@@ -80,6 +80,10 @@ public final class HtmlReport {
     List<ReportTable> tables =
         List.of(
             ReportTables.strategies(report),
+            BreakdownTables.groups(report.breakdown()),
+            BreakdownTables.markouts(report.breakdown()),
+            BreakdownTables.calibration(report.breakdown()),
+            BreakdownTables.reactions(report.breakdown()),
             ReportTables.markets(report),
             ReportTables.positions(report),
             ReportTables.refusals(report),

@@ -4,6 +4,7 @@ import io.tipoff.event.AccountEvent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.GameEvent;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.SessionEvent;
@@ -19,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The market data of a journal. What was recorded of orders, positions, balances and timers is left
- * out: a run makes its own.
+ * The market data, games and odds of a journal. What was recorded of orders, positions, balances
+ * and timers is left out: a run makes its own.
  */
 final class JournalTape implements Tape {
   private static final String SUFFIX = ".journal";
@@ -59,7 +60,7 @@ final class JournalTape implements Tape {
 
   private static boolean isMarketData(Event event) {
     return switch (event) {
-      case MarketEvent _, StreamLost _, StreamRestored _ -> true;
+      case MarketEvent _, GameEvent _, StreamLost _, StreamRestored _ -> true;
       case InboxBacklog _,
           StoreBacklog _,
           CommandOutcome _,

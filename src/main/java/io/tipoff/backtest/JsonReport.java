@@ -67,6 +67,7 @@ public final class JsonReport {
     counts(root.putObject("rejections"), report.rejections());
     counts(root.putObject("cancellations"), report.cancellations());
     counts(root.putObject("standAsides"), report.standAsides());
+    BreakdownJson.put(root, report.breakdown());
     if (!report.fills().isEmpty()) {
       fills(root.putArray("fillList"), report.fills());
     }
@@ -121,7 +122,7 @@ public final class JsonReport {
     node.put("sizeAssumedFills", activity.sizeAssumedFills());
   }
 
-  private static BigDecimal share(double share) {
+  static BigDecimal share(double share) {
     return BigDecimal.valueOf(share)
         .setScale(SHARE_DECIMALS, RoundingMode.HALF_EVEN)
         .stripTrailingZeros();

@@ -143,7 +143,8 @@ final class MarketsCsv {
       case "draw" -> Question.DRAW;
       case "spread" -> Question.spread(line());
       case "total" -> Question.total(line());
-      default -> throw file.bad(kind, "winner, outright, draw, spread, total or nothing");
+      case "future" -> Question.FUTURE;
+      default -> throw file.bad(kind, "winner, outright, draw, spread, total, future or nothing");
     };
   }
 

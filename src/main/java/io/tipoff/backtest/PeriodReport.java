@@ -59,6 +59,7 @@ public final class PeriodReport {
         period.counts().rejections(),
         period.counts().cancellations(),
         period.counts().standAsides(),
+        PeriodGroups.of(period),
         List.of(),
         List.of(),
         List.of(),

@@ -14,15 +14,21 @@ import io.tipoff.book.BookCondition;
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.Recorder;
+import io.tipoff.engine.fills.FillWatch;
+import io.tipoff.engine.fills.Reaction;
+import io.tipoff.engine.fills.ReactionWatch;
 import io.tipoff.event.AccountEvent;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandOutcome;
+import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillReversed;
+import io.tipoff.event.GameEvent;
+import io.tipoff.event.IncentiveListed;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
@@ -35,6 +41,7 @@ import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
+import io.tipoff.event.OutlookReported;
 import io.tipoff.event.SessionEvent;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.StreamEvent;
@@ -51,8 +58,10 @@ import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.Portfolio;
 import io.tipoff.portfolio.Position;
+import io.tipoff.risk.CircuitBreaker;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.risk.Limit;
+import io.tipoff.risk.RiskBook;
 import io.tipoff.strategy.Signal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -68,6 +77,8 @@ import org.jspecify.annotations.Nullable;
 /** Watches a run and adds up its report. */
 public final class ReportBuilder implements Backtest.Watcher, Recorder {
   private static final int EQUITY_POINTS = 2_000;
+  private static final String UNDONE = "fill undone by the venue";
+  private static final int MOST_REACTIONS = 100_000;
   private static final int MARKET_POINTS = 1_000;
 
   /**
@@ -97,6 +108,10 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
   private final EnumMap<BookCondition, Long> unsound = new EnumMap<>(BookCondition.class);
   private final Series<Money> equity = new Series<>(EQUITY_POINTS);
   private final List<Fill> fills = new ArrayList<>();
+  private final FillGroups groups = new FillGroups();
+  private final FillWatch watch = new FillWatch(groups::add);
+  private final List<Reaction> reactions = new ArrayList<>();
+  private final ReactionWatch reacting = new ReactionWatch(this::add);
   private @Nullable Engine engine;
   private @Nullable LossLimit lossLimit;
   private Money start = Money.ZERO;
@@ -107,6 +122,10 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
   private long cancels;
   private long fillCount;
   private long sizeAssumed;
+  private CircuitBreaker.@Nullable Cause stoppedBy;
+  private @Nullable Limit lost;
+  private int stops;
+  private int jumps;
   private Quantity made = Quantity.ZERO;
   private Quantity took = Quantity.ZERO;
 
@@ -138,6 +157,14 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
   @Override
   public void starts(Engine started) {
     engine = started;
+    watch.starts(started);
+    reacting.starts(started);
+  }
+
+  @Override
+  public void signalled(Signal signal) {
+    watch.signalled(signal);
+    reacting.signalled(signal);
   }
 
   @Override
@@ -156,10 +183,16 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
   }
 
   @Override
+  public void outranked(Signal signal, String reason) {
+    standAsides.merge(signal.strategy() + ": " + reason, 1L, Long::sum);
+  }
+
+  @Override
   public void record(Event event) {}
 
   @Override
   public void record(Command command) {
+    reacting.decided(command);
     switch (command) {
       case Command.SubmitOrder submit -> {
         orders++;
@@ -173,6 +206,8 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
 
   @Override
   public void took(Event event) {
+    watch.took(event);
+    reacting.took(event);
     switch (event) {
       case BalanceRestored balance -> {
         start = balance.cash();
@@ -183,16 +218,49 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         took(market);
       }
       case Execution execution -> took(execution);
-      case SessionEvent _, AccountEvent _ -> {}
+      case EarlierFillReversed _ -> cancellations.merge(UNDONE, 1L, Long::sum);
+      case SessionEvent _, AccountEvent _, GameEvent _ -> {}
       case CommandOutcome _ -> {}
       case StreamEvent _ -> to = event.time();
     }
     if (!(event instanceof SessionStarted)) {
       equity.add(event.time(), engine().portfolio().equity());
     }
+    noteTrips();
     @Nullable Limit tripped = engine().losses().tripped();
     if (tripped != null && lossLimit == null) {
       lossLimit = new LossLimit(tripped, event.time());
+    }
+  }
+
+  private void add(Reaction reaction) {
+    if (reactions.size() < MOST_REACTIONS) {
+      reactions.add(reaction);
+    }
+  }
+
+  /** What stopped the bot, or a market: strategies stand aside then, and no order is refused. */
+  private void noteTrips() {
+    RiskBook risk = engine().risk();
+    CircuitBreaker.@Nullable Cause trouble = risk.breaker().tripped();
+    if (trouble != null && trouble != stoppedBy) {
+      tripped(trouble.name(), 1);
+    }
+    stoppedBy = trouble;
+    @Nullable Limit loss = risk.losses().tripped();
+    if (loss != null && loss != lost) {
+      tripped(loss.name(), 1);
+    }
+    lost = loss;
+    tripped(Limit.PRICE_JUMP.name(), risk.jumps().count() - jumps);
+    jumps = risk.jumps().count();
+    tripped(Limit.MARKOUT.name(), risk.markouts().stops() - stops);
+    stops = risk.markouts().stops();
+  }
+
+  private void tripped(String what, int times) {
+    if (times > 0) {
+      refusals.merge(what + ", tripped", (long) times, Long::sum);
     }
   }
 
@@ -206,7 +274,7 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         market.settlement = Optional.of(settled.price());
         noteInventory(market, engine().portfolio().holding(event.market()), event.time());
       }
-      case MarketStateChanged _, TradePrinted _ -> {}
+      case MarketStateChanged _, TradePrinted _, OutlookReported _, IncentiveListed _ -> {}
     }
   }
 
@@ -240,7 +308,7 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
               Long::sum);
       case OrderCanceled canceled -> took(canceled);
       case OrderOpened _, OrderNamed _, OrderAbsent _ -> {}
-      case FillReversed _ -> cancellations.merge("fill undone by the venue", 1L, Long::sum);
+      case FillReversed _ -> cancellations.merge(UNDONE, 1L, Long::sum);
       case OrderReplaced _ -> {}
       case OrderExpired _ -> cancellations.merge("expired", 1L, Long::sum);
     }
@@ -319,6 +387,7 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
    */
   public BacktestReport build(Source source, String feesAsOf, String commandsHash) {
     Portfolio portfolio = engine().portfolio();
+    watch.finish();
     SequencedMap<String, Sum> strategies = new LinkedHashMap<>();
     SequencedMap<MarketId, MarketResult> markets = new LinkedHashMap<>();
     Sum total = new Sum();
@@ -359,11 +428,19 @@ public final class ReportBuilder implements Backtest.Watcher, Recorder {
         rejections,
         cancellations,
         standAsides,
+        groups
+            .table(id -> notes(id).settlement, id -> mark(portfolio.holding(id)))
+            .with(ReactionTimes.of(reactions)),
         equity.points(),
         fills,
         charts(),
         commandsHash,
         Optional.empty());
+  }
+
+  private static Optional<Price> mark(Holding holding) {
+    boolean held = holding.byStrategy().values().stream().anyMatch(one -> !one.quantity().isZero());
+    return held ? Optional.of(holding.mark()) : Optional.empty();
   }
 
   private Input input(Source source, String feesAsOf) {

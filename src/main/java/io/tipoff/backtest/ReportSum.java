@@ -46,6 +46,7 @@ public final class ReportSum {
         counts(reports, BacktestReport::rejections),
         counts(reports, BacktestReport::cancellations),
         counts(reports, BacktestReport::standAsides),
+        reports.stream().map(BacktestReport::breakdown).reduce(Breakdown::plus).orElseThrow(),
         List.of(),
         reports.stream().flatMap(report -> report.fills().stream()).toList(),
         List.of(),

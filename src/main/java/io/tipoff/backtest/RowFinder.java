@@ -3,10 +3,12 @@ package io.tipoff.backtest;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
 import io.tipoff.event.FillEvidence;
+import io.tipoff.event.IncentiveListed;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
 import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OutlookReported;
 import io.tipoff.event.TradePrinted;
 import io.tipoff.market.Ladder;
 import io.tipoff.market.Price;
@@ -32,7 +34,11 @@ final class RowFinder {
       case BookChanged book ->
           add(new Row(number, book.time(), best(book.bids()), best(book.offers()), null));
       case TradePrinted trade -> add(new Row(number, trade.time(), null, null, trade.price()));
-      case MarketListed _, MarketStateChanged _, MarketSettled _ -> {}
+      case MarketListed _,
+          MarketStateChanged _,
+          MarketSettled _,
+          OutlookReported _,
+          IncentiveListed _ -> {}
     }
   }
 

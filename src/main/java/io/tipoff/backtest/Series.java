@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value over time, thinned so that a run of any length keeps a bounded number of points: when
- * there are too many, every second one goes. The first and the last value are always kept.
+ * there are too many, those that stood for a moment alone go. The first and the last value are
+ * always kept, and what stood for longer than such a moment is.
  */
 public final class Series<V> {
 
@@ -29,15 +30,19 @@ public final class Series<V> {
 
   /** Adds a value; one that equals the last is no news. Times do not go back. */
   public void add(long time, V value) {
-    if (last != null && value.equals(last.value())) {
+    @Nullable Point<V> before = last;
+    if (before != null && value.equals(before.value())) {
       return;
+    }
+    if (before != null && !points.getLast().equals(before) && time - before.time() >= shortest) {
+      points.add(before); // it came soon after another, but stood for long
     }
     last = new Point<>(time, value);
     if (points.isEmpty() || time - points.getLast().time() >= shortest) {
       points.add(last);
-      if (points.size() > capacity) {
-        thin();
-      }
+    }
+    if (points.size() > capacity) {
+      thin();
     }
   }
 
@@ -50,13 +55,21 @@ public final class Series<V> {
     return all;
   }
 
+  /** Keeps what stood for long, and of the rest as much as is far enough apart. */
   private void thin() {
-    List<Point<V>> kept = new ArrayList<>(capacity);
-    for (int i = 0; i < points.size(); i += 2) {
-      kept.add(points.get(i));
-    }
     long span = points.getLast().time() - points.getFirst().time();
-    shortest = Math.max(shortest * 2, span / capacity);
-    points = kept;
+    while (points.size() > capacity * 3 / 4) {
+      shortest = Math.max(Math.max(1, shortest * 2), span / capacity);
+      List<Point<V>> kept = new ArrayList<>(capacity);
+      for (int i = 0; i < points.size(); i++) {
+        Point<V> point = points.get(i);
+        boolean stood =
+            i + 1 < points.size() && points.get(i + 1).time() - point.time() >= shortest;
+        if (kept.isEmpty() || stood || point.time() - kept.getLast().time() >= shortest) {
+          kept.add(point);
+        }
+      }
+      points = kept;
+    }
   }
 }

@@ -56,6 +56,10 @@ public final class TextReport {
     ReportWarnings.of(report).forEach(warning -> wrap("  ! ", warning));
     facts(ReportFacts.results(report));
     table(ReportTables.strategies(report), MOST_ROWS);
+    table(BreakdownTables.groups(report.breakdown()), MOST_ROWS);
+    table(BreakdownTables.markouts(report.breakdown()), MOST_ROWS);
+    table(BreakdownTables.calibration(report.breakdown()), MOST_ROWS);
+    table(BreakdownTables.reactions(report.breakdown()), MOST_ROWS);
     table(ReportTables.tradedMarkets(report), MOST_ROWS);
     table(InventoryTable.of(report, MOST_ROWS), Integer.MAX_VALUE);
     table(ReportTables.positions(report), MOST_ROWS);

@@ -1,13 +1,16 @@
 package io.tipoff.book;
 
+import io.tipoff.event.IncentiveListed;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
 import io.tipoff.event.MarketStateChanged;
+import io.tipoff.market.LiquidityProgram;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Price;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ public final class Markets {
   private final Map<MarketId, Market> listed = new HashMap<>();
   private final Map<MarketId, MarketState> states = new HashMap<>();
   private final Map<MarketId, Price> results = new HashMap<>();
+  private final Map<MarketId, List<LiquidityProgram>> programs = new HashMap<>();
 
   public void apply(MarketListed event) {
     listed.put(event.market(), event.listing());
@@ -27,6 +31,15 @@ public final class Markets {
 
   public void apply(MarketSettled event) {
     results.put(event.market(), event.price());
+  }
+
+  public void apply(IncentiveListed event) {
+    programs.put(event.market(), event.programs());
+  }
+
+  /** What is paid for resting orders in a market at a time, nanoseconds since 1970. */
+  public List<LiquidityProgram> programs(MarketId id, long now) {
+    return programs.getOrDefault(id, List.of()).stream().filter(one -> one.isLive(now)).toList();
   }
 
   /** A market as listed; one of unknown rules if it never was. */

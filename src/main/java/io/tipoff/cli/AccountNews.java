@@ -2,7 +2,7 @@ package io.tipoff.cli;
 
 import io.tipoff.event.AccountLost;
 import io.tipoff.event.Event;
-import io.tipoff.polymarket.OrderGateway;
+import io.tipoff.polymarket.Gateway;
 import io.tipoff.polymarket.stream.PrivateListener;
 import io.tipoff.polymarket.wire.BalanceChange;
 import io.tipoff.polymarket.wire.PositionChange;
@@ -19,12 +19,14 @@ import org.slf4j.LoggerFactory;
  * the venue's by requests; what the stream tells of both is left aside.
  *
  * @param inbox is told when news may have been missed
+ * @param gap is run when news is lost, before the inbox is told
  * @param restored is run when news comes again
  * @param failed is told that none will ever come
  */
 record AccountNews(
-    OrderGateway gateway,
+    Gateway gateway,
     Consumer<Event> inbox,
+    Runnable gap,
     Runnable restored,
     Checkpoint checkpoint,
     Consumer<String> failed)
@@ -58,6 +60,7 @@ record AccountNews(
   public void lost(long time, String reason) {
     LOG.warn(
         "News of our orders was lost, nothing is placed until the account is compared: {}", reason);
+    gap.run();
     inbox.accept(new AccountLost(WallClock.nanos(), "news of our orders was lost: " + reason));
   }
 

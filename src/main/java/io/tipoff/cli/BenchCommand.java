@@ -21,6 +21,9 @@ import picocli.CommandLine.Option;
       BenchExchangeCommand.class,
       BenchHttpCommand.class,
       BenchPathCommand.class,
+      BenchFeedsCommand.class,
+      BenchPullCommand.class,
+      BenchReconcileCommand.class,
       BenchRiskCommand.class,
       BenchStreamsCommand.class
     })

@@ -3,6 +3,7 @@ package io.tipoff.cli;
 import io.tipoff.config.Configuration;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
@@ -43,6 +44,11 @@ final class BenchPathCommand implements Callable<Integer> {
       description = "Frames before those that are measured. Default: ${DEFAULT-VALUE}")
   private int warmUp;
 
+  @Option(
+      names = "--store",
+      description = "Journals everything and writes it to a database, as live trading does.")
+  private boolean store;
+
   @Option(names = "--json", description = "Prints the figures as one line of JSON.")
   private boolean json;
 
@@ -51,13 +57,20 @@ final class BenchPathCommand implements Callable<Integer> {
     if (frames < 1 || warmUp < 0) {
       throw console.bad("--frames must be at least 1, --warm-up at least 0");
     }
-    Configuration configuration = config.load("bench", EVERY_FRAME_MOVES);
-    try (PathBenchmark path = new PathBenchmark(configuration)) {
+    try (TemporaryFolder folder = TemporaryFolder.create("tipoff-bench")) {
+      List<String> sets = new ArrayList<>(EVERY_FRAME_MOVES);
+      sets.add("store.directory=" + folder.path());
+      measure(config.load("bench", sets));
+    }
+    return 0;
+  }
+
+  private void measure(Configuration configuration) throws IOException, InterruptedException {
+    try (PathBenchmark path = new PathBenchmark(configuration, store)) {
       path.run(warmUp, PAUSE);
       Histogram nanos = path.run(frames, PAUSE);
       console.print(json ? json(nanos) : text(nanos));
     }
-    return 0;
   }
 
   private static String json(Histogram nanos) {

@@ -15,6 +15,7 @@ import io.tipoff.event.Event;
 import io.tipoff.polymarket.operator.CancelEverything;
 import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.rest.VenueException;
+import io.tipoff.risk.RiskLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -48,12 +49,19 @@ final class BotControl implements AutoCloseable {
    * @param inbox takes an event at once
    */
   BotControl(String mode, Configuration configuration, VenueAccess access, Consumer<Event> inbox) {
+    RiskLimits limits = configuration.engineSettings().limits();
     this.bot = new BotId(mode, access.settings().url().toString(), access.key());
     this.needed = mode.equals("live");
     this.directory = new RunDirectory(configuration.privateFolder());
     this.access = access;
     this.status = new StatusPublisher(mode, this::requests, WallClock::nanos);
-    this.desk = new BotDesk(inbox, status, this::cancelAll, WallClock::nanos);
+    this.desk =
+        new BotDesk(
+            inbox,
+            status,
+            this::cancelAll,
+            WallClock::nanos,
+            engine -> new RiskScreen(engine, limits).view());
   }
 
   /** Before the engine's first event. */
@@ -69,7 +77,10 @@ final class BotControl implements AutoCloseable {
   void open() throws IOException {
     try {
       server = ControlServer.start(directory, bot, desk);
-      heartbeat = Heartbeat.start(directory, bot, status::latest);
+      // A watchdog must not cancel for a bot that has nothing at the venue.
+      if (!bot.mode().equals(LiveCommand.PREVIEW)) {
+        heartbeat = Heartbeat.start(directory, bot, status::latest);
+      }
     } catch (IOException e) {
       if (needed) {
         throw e;

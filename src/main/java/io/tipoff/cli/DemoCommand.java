@@ -16,6 +16,10 @@ import io.tipoff.journal.Recorders;
 import io.tipoff.journal.Replay;
 import io.tipoff.journal.ReplayOutcome;
 import io.tipoff.journal.ReplayOutcome.Reproduced;
+import io.tipoff.store.AccountKey;
+import io.tipoff.store.Database;
+import io.tipoff.store.Store;
+import io.tipoff.store.StoreSession;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -60,9 +64,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "The same seed gives the same games and the same other traders.")
   private @Nullable Long seed;
 
-  /** Accepted already, so that scripts stay as they are when there is a page. */
-  @SuppressWarnings("UnusedVariable")
-  @Option(names = "--no-page", description = "Serves no page; there is none yet.")
+  @Option(names = "--no-page", description = "Serves no health and no metrics (monitor.port).")
   private boolean noPage;
 
   @Option(names = "--json", description = "Prints the report as one line of JSON.")
@@ -132,14 +134,23 @@ final class DemoCommand implements Callable<Integer> {
     Recorder recorder =
         Recorders.of(written.recorder(), hash, builder, new FirstQuote(this::firstQuote));
     Configuration configuration = venue.configuration();
-    var session = new VenueTrading.Session(MODE, configuration, recorder, watch);
-    try (VenueAccess access = DemoWorld.access(configuration, venue.exchange());
-        VenueTrading trading = new VenueTrading(session, access, interruption::fail)) {
+    try (Monitoring monitoring = Monitoring.open(MODE, configuration, !noPage, console::note);
+        VenueAccess access = DemoWorld.access(configuration, venue.exchange());
+        Database database = Database.temporary();
+        VenueTrading trading =
+            new VenueTrading(
+                new VenueTrading.Session(MODE, configuration, recorder, watch, monitoring),
+                access,
+                interruption::fail)) {
       console.note("following %d markets".formatted(trading.start("")));
       interruption.stopAfter(seconds);
-      String reason = stop.join();
-      console.note("stopping: " + reason);
-      boolean drained = trading.finish(reason);
+      boolean drained;
+      // The first quotes do not wait for the tables to be made: the journal is read from its start.
+      try (StoreSession _ = keep(database, configuration, access, written)) {
+        String reason = stop.join();
+        console.note("stopping: " + reason);
+        drained = trading.finish(reason);
+      }
       String place = "embedded exchange, seed " + venue.world().seed();
       BacktestReport report =
           builder.build(
@@ -148,6 +159,18 @@ final class DemoCommand implements Callable<Integer> {
               hash.hex());
       return new Traded(report, drained, trading.openOrders());
     }
+  }
+
+  /** The database follows the journal, as in live trading. */
+  private StoreSession keep(
+      Database database, Configuration configuration, VenueAccess access, SessionJournal written) {
+    AccountKey account = new AccountKey(MODE, access.settings().url().toString(), access.keyId());
+    return Store.open(database, account, WallClock::nanos, console::note)
+        .begin(
+            written.file(),
+            configuration.store(KeptSession.home()),
+            (behind, reason) ->
+                console.note(behind ? "the database: " + reason : "the database is level again"));
   }
 
   /** Since the start of this process, the launcher apart. */

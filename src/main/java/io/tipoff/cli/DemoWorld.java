@@ -5,26 +5,36 @@ import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.exchange.protocol.ServerSettings;
 import io.tipoff.exchange.world.SeasonSettings;
 import io.tipoff.polymarket.auth.Credentials;
+import io.tipoff.risk.RegimeLimits;
+import io.tipoff.strategy.GameQuoting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The venue of the demo: an embedded exchange on which an invented evening plays, and what of the
  * configuration goes by the time of its games.
  */
 record DemoWorld(long seed, double speed) {
+  private static final Duration LEAST_WINDOW = Duration.ofMillis(100);
+  private static final Duration LEAST_TREND = Duration.ofSeconds(1);
   private static final Duration SHORTEST_REFRESH = Duration.ofSeconds(10);
 
   /** Starts the exchange; a game is in play then. */
   ExchangeServer start(Configuration configuration) throws IOException {
-    return ExchangeServer.start(
-        ServerSettings.of(List.of(), configuration.feeSchedule())
-            .withSeed(OptionalLong.of(seed))
-            .withWorld(SeasonSettings.of(seed).withSpeed(speed)));
+    ExchangeServer server =
+        ExchangeServer.start(
+            ServerSettings.of(List.of(), configuration.feeSchedule())
+                .withSeed(OptionalLong.of(seed))
+                .withWorld(SeasonSettings.of(seed).withSpeed(speed)));
+    if (configuration.engineSettings().collateralReturn()) {
+      server.returnCollateral();
+    }
+    return server;
   }
 
   /** The way there with the exchange's own key, whatever keys the environment holds. */
@@ -32,8 +42,14 @@ record DemoWorld(long seed, double speed) {
     return VenueAccess.open(
         configuration.venue(),
         Map.of(
-            Credentials.KEY_ID_VARIABLE, server.key().id(),
-            Credentials.SECRET_KEY_VARIABLE, server.key().secret()));
+            Credentials.KEY_ID_VARIABLE,
+            server.key().id(),
+            Credentials.SECRET_KEY_VARIABLE,
+            server.key().secret(),
+            FeedKeys.OPTICODDS_VARIABLE,
+            "demo",
+            FeedKeys.THE_ODDS_API_VARIABLE,
+            "demo"));
   }
 
   /**
@@ -44,8 +60,28 @@ record DemoWorld(long seed, double speed) {
     List<String> sets = new ArrayList<>();
     sets.add("venue.url=" + server.rest());
     sets.add("venue.publicUrl=" + server.rest());
+    sets.add("feeds.sources=venue,opticodds,espn,the-odds-api");
+    sets.add("feeds.opticOddsUrl=" + server.rest() + "/opticodds");
+    sets.add("feeds.espnUrl=" + server.rest() + "/espn");
+    sets.add("feeds.theOddsApiUrl=" + server.rest() + "/theoddsapi");
     scale(sets, configuration, "marketMaker.reduceBefore", reduceBefore(configuration));
     scale(sets, configuration, "markets.refresh", refresh(configuration));
+    RegimeLimits regimes = configuration.engineSettings().limits().regimes();
+    scale(sets, configuration, "regimes.eventWindow", faster(regimes.eventWindow(), LEAST_WINDOW));
+    scale(sets, configuration, "regimes.eventPause", faster(regimes.eventPause(), Duration.ZERO));
+    scale(sets, configuration, "regimes.trendWindow", faster(regimes.trendWindow(), LEAST_TREND));
+    scale(
+        sets, configuration, "regimes.reduceBefore", faster(regimes.reduceBefore(), Duration.ZERO));
+    scale(
+        sets, configuration, "regimes.markoutAfter", faster(regimes.markoutAfter(), LEAST_WINDOW));
+    scale(sets, configuration, "regimes.markoutPause", faster(regimes.markoutPause(), LEAST_TREND));
+    @Nullable GameQuoting quoting = configuration.gameQuoting();
+    if (quoting != null) {
+      Duration pause = faster(quoting.pause(), Duration.ZERO);
+      Duration longest = faster(quoting.longestPause(), Duration.ZERO);
+      scale(sets, configuration, "gameQuoting.pause", pause);
+      scale(sets, configuration, "gameQuoting.longestPause", longest);
+    }
     return sets;
   }
 
@@ -85,12 +121,14 @@ record DemoWorld(long seed, double speed) {
     int requests = configuration.venue().requestsPerSecond();
     String reduce = configuration.marketMaker().reduceBefore().toMillis() + " ms";
     String times = plain(speed);
+    long pause = configuration.engineSettings().limits().regimes().eventPause().toMillis();
     return """
         speed %s: games and others live %s times as fast, all else goes by wall time
           %d requests a second are %s a second of the game
           an order that stands for 1 s stands for %s s of the game; 1 ms on the way is %s ms
-          scaled to the games: positions are only reduced from %s before a market's end"""
-        .formatted(times, times, requests, plain(requests / speed), times, times, reduce);
+          scaled to the games: positions are only reduced from %s before a market's end,
+            quotes that news has pulled come back after %d ms, other pauses and windows likewise"""
+        .formatted(times, times, requests, plain(requests / speed), times, times, reduce, pause);
   }
 
   private static String plain(double number) {

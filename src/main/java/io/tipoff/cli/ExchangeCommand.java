@@ -1,6 +1,7 @@
 package io.tipoff.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tipoff.config.Configuration;
 import io.tipoff.exchange.faults.FaultSettings;
 import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.exchange.protocol.ServerSettings;
@@ -66,8 +67,9 @@ final class ExchangeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Configuration configuration = config.load("exchange");
     ServerSettings settings =
-        ServerSettings.of(List.of(), config.load("exchange").feeSchedule())
+        ServerSettings.of(List.of(), configuration.feeSchedule())
             .withPort(port())
             .withSeed(seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withCash(cash())
@@ -76,6 +78,9 @@ final class ExchangeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Interruption interruption = new Interruption(_ -> stopped.countDown(), 0)) {
       try (ExchangeServer server = ExchangeServer.start(settings)) {
+        if (configuration.engineSettings().collateralReturn()) {
+          server.returnCollateral();
+        }
         console.print(json ? json(server) : text(server));
         stopped.await();
       }

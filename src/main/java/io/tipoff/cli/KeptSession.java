@@ -3,13 +3,14 @@ package io.tipoff.cli;
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.Observer;
+import io.tipoff.event.StoreBacklog;
 import io.tipoff.journal.JournalWriter;
+import io.tipoff.monitor.MetricSource;
 import io.tipoff.store.AccountKey;
 import io.tipoff.store.AccountLock;
 import io.tipoff.store.Database;
 import io.tipoff.store.Samples;
 import io.tipoff.store.Store;
-import io.tipoff.store.StoreListener;
 import io.tipoff.store.StoreObserver;
 import io.tipoff.store.StoreSession;
 import io.tipoff.store.StoreSettings;
@@ -31,6 +32,7 @@ final class KeptSession implements AutoCloseable {
   private final Database database;
   private final StoreSettings settings;
   private final AccountLock lock;
+  private final StoreHealth health;
   private final Store store;
   private final StoredAccount stored;
   private final Path file;
@@ -41,12 +43,14 @@ final class KeptSession implements AutoCloseable {
       Database database,
       StoreSettings settings,
       AccountLock lock,
+      StoreHealth health,
       Store store,
       StoredAccount stored,
       Path file) {
     this.database = database;
     this.settings = settings;
     this.lock = lock;
+    this.health = health;
     this.store = store;
     this.stored = stored;
     this.file = file;
@@ -69,16 +73,17 @@ final class KeptSession implements AutoCloseable {
     Map<String, String> environment = System.getenv();
     StoreSettings settings = configuration.store(home());
     Database database = Database.of(account.mode(), settings, environment);
+    StoreHealth health = new StoreHealth(notes);
     AccountLock lock;
     try {
-      lock = AccountLock.take(settings.directory(), account, database, notes);
+      lock = AccountLock.take(settings.directory(), account, database, health);
     } catch (AccountLock.Held e) {
       throw new Refused(String.valueOf(e.getMessage()));
     }
     try {
       Store store = Store.open(database, account, WallClock::nanos, notes);
       Path file = journal == null ? newFile(settings, account) : journal;
-      return new KeptSession(database, settings, lock, store, store.stored(), file);
+      return new KeptSession(database, settings, lock, health, store, store.stored(), file);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -115,9 +120,15 @@ final class KeptSession implements AutoCloseable {
     return journal.writer();
   }
 
-  /** From now on the database follows the journal. */
-  void begin(StoreListener listener) {
-    session = store.begin(file, settings, listener);
+  /**
+   * From now on the database follows the journal.
+   *
+   * @param engine is told when it falls behind or the lock is lost, and when that is over
+   * @param failed is told if the session must not go on
+   */
+  void begin(Consumer<StoreBacklog> engine, Consumer<String> failed) {
+    session = store.begin(file, settings, health);
+    health.tell(engine, failed);
   }
 
   /** Keeps what an engine tells of its decisions. */
@@ -128,6 +139,11 @@ final class KeptSession implements AutoCloseable {
   /** Takes samples of an engine's account. */
   Samples samples(Engine engine) {
     return new Samples(session(), engine);
+  }
+
+  /** What there is to tell of journal and database. */
+  MetricSource metrics() {
+    return new KeepingMetrics(session(), journal());
   }
 
   private StoreSession session() {

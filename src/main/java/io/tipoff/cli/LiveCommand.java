@@ -12,6 +12,7 @@ import io.tipoff.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
 final class LiveCommand implements Callable<Integer> {
   static final String MODE = "live";
 
+  /** The mode in which orders are only previewed. */
+  static final String PREVIEW = "preview";
+
   @Mixin private Console console;
 
   @Mixin private VenueOptions venue;
@@ -38,6 +42,13 @@ final class LiveCommand implements Callable<Integer> {
       names = RiskAcceptance.FLAG,
       description = "Your word that real money may be lost, up to the limits that are named.")
   private boolean accepted;
+
+  @Option(
+      names = "--preview-only",
+      description =
+          "Everything but sending: the venue is asked what would become of each order, and nothing"
+              + " is entered. Has an account memory of its own.")
+  private boolean previewOnly;
 
   @Option(
       names = "--leave-foreign",
@@ -57,9 +68,7 @@ final class LiveCommand implements Callable<Integer> {
       description = "Stops after so many seconds; by default at Ctrl-C.")
   private long seconds;
 
-  /** Accepted already, so that scripts stay as they are when there is a page. */
-  @SuppressWarnings("UnusedVariable")
-  @Option(names = "--no-page", description = "Serves no page; there is none yet.")
+  @Option(names = "--no-page", description = "Serves no health and no metrics (monitor.port).")
   private boolean noPage;
 
   @Option(names = "--json", description = "Prints the report as one line of JSON.")
@@ -76,9 +85,17 @@ final class LiveCommand implements Callable<Integer> {
     if (leaveForeign && adoptForeign) {
       throw console.bad("--leave-foreign and --adopt-foreign exclude each other");
     }
+    if (previewOnly && adoptForeign) {
+      throw console.bad("--preview-only touches nothing: --adopt-foreign cannot be");
+    }
     Configuration configuration = config.load(MODE, venue.sets());
     if (!configuration.feeSchedule().covers(WallClock.nanos())) {
       throw new FeesUnknown(configuration.feeSchedule(), WallClock.nanos(), "--set fees.asOf=DATE");
+    }
+    if (!configuration.universe().isNamed()) {
+      throw new Refused(
+          "Nothing is traded for money that nobody named: set markets.slugs or markets.leagues,"
+              + " such as --set markets.leagues=nba; ./tipoff markets shows what there is.");
     }
     CompletableFuture<String> stop = new CompletableFuture<>();
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv())) {
@@ -86,13 +103,26 @@ final class LiveCommand implements Callable<Integer> {
         throw new Refused(
             "Live trading needs a key: set POLYMARKET_KEY_ID and POLYMARKET_SECRET_KEY.");
       }
-      accept(configuration, access);
-      try (LiveSession session =
-              LiveSession.open(configuration, access, foreign(), journal, console::note);
-          Interruption interruption = new Interruption(stop::complete, 0)) {
-        return run(session, configuration, access, interruption, stop);
+      if (!previewOnly) {
+        accept(configuration, access);
+      }
+      new Doctor(configuration, mode(), System.getenv()).require();
+      // The interruption ends last: until then the process must not, for the database is written.
+      try (Interruption interruption = new Interruption(stop::complete, 0);
+          Monitoring monitoring = Monitoring.open(mode(), configuration, !noPage, console::note);
+          LiveSession session =
+              LiveSession.open(mode(), configuration, access, foreign(), journal, console::note)) {
+        return run(session, configuration, access, interruption, stop, monitoring);
       }
     }
+  }
+
+  private String mode() {
+    return previewOnly ? PREVIEW : MODE;
+  }
+
+  private Optional<Gateways> gateways(VenueAccess access) {
+    return previewOnly ? Optional.of(Gateways.previewing(access, console::note)) : Optional.empty();
   }
 
   private AccountMemory.Foreign foreign() {
@@ -114,17 +144,25 @@ final class LiveCommand implements Callable<Integer> {
       Configuration configuration,
       VenueAccess access,
       Interruption interruption,
-      CompletableFuture<String> stop)
+      CompletableFuture<String> stop,
+      Monitoring monitoring)
       throws IOException, InterruptedException {
     String place = configuration.venue().url().toString();
-    BotId bot = new BotId(MODE, place, access.key());
+    BotId bot = new BotId(mode(), place, access.key());
     StartLimiter starts =
         new StartLimiter(configuration.privateFolder(), bot, configuration.live().maxStarts());
     String paused = starts.started(WallClock.nanos()).orElse("");
     ReportBuilder builder = new ReportBuilder(new ReportBuilder.Detail(false, false), () -> 0);
     SessionWatch watch = SessionWatch.telling(builder, console);
     try (VenueTrading trading =
-        session.trading(builder, watch, starts, interruption::fail, Checkpoint.NONE)) {
+        session.trading(
+            builder,
+            watch,
+            starts,
+            interruption::fail,
+            Checkpoint.NONE,
+            monitoring,
+            gateways(access))) {
       boolean drained;
       int open;
       try {

@@ -11,7 +11,6 @@ import io.tipoff.engine.Observer;
 import io.tipoff.engine.Recorder;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
-import io.tipoff.event.StoreBacklog;
 import io.tipoff.event.TradingResumed;
 import io.tipoff.journal.CommandHash;
 import io.tipoff.journal.JournalWriter;
@@ -33,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveSession implements AutoCloseable {
   private final Configuration configuration;
   private final VenueAccess access;
+  private final String mode;
   private final KeptSession kept;
   private final AccountMemory.Foreign foreign;
   private final Consumer<String> notes;
@@ -40,11 +40,13 @@ final class LiveSession implements AutoCloseable {
   private @Nullable Samples samples;
 
   private LiveSession(
+      String mode,
       Configuration configuration,
       VenueAccess access,
       KeptSession kept,
       AccountMemory.Foreign foreign,
       Consumer<String> notes) {
+    this.mode = mode;
     this.configuration = configuration;
     this.access = access;
     this.kept = kept;
@@ -55,19 +57,20 @@ final class LiveSession implements AutoCloseable {
   /**
    * Takes the lock, opens the database and reads what earlier sessions left.
    *
+   * @param mode live, or the one in which orders are only previewed
    * @param journal where the journal is to be; null for the data directory
    * @throws Refused if another engine works with the key
    */
   static LiveSession open(
+      String mode,
       Configuration configuration,
       VenueAccess access,
       AccountMemory.Foreign foreign,
       @Nullable Path journal,
       Consumer<String> notes) {
-    AccountKey account =
-        new AccountKey(LiveCommand.MODE, access.settings().url().toString(), access.keyId());
+    AccountKey account = new AccountKey(mode, access.settings().url().toString(), access.keyId());
     KeptSession kept = KeptSession.open(account, configuration, journal, notes);
-    return new LiveSession(configuration, access, kept, foreign, notes);
+    return new LiveSession(mode, configuration, access, kept, foreign, notes);
   }
 
   /** Stands for every command of the session. */
@@ -79,33 +82,35 @@ final class LiveSession implements AutoCloseable {
    * The trading of this session, which has not begun.
    *
    * @param failed is told why it cannot go on
+   * @param gateways behind which it stands; empty where orders are sent
    */
   VenueTrading trading(
       ReportBuilder report,
       Backtest.Watcher watch,
       StartLimiter starts,
       Consumer<String> failed,
-      Checkpoint checkpoint) {
+      Checkpoint checkpoint,
+      Monitoring monitoring,
+      Optional<Gateways> gateways) {
     List<VenueTrading> trading = new java.util.ArrayList<>(1);
-    kept.begin(
-        (behind, reason) -> {
-          notes.accept(behind ? "quotes are pulled: " + reason : "the database is level again");
-          trading.forEach(one -> one.tell(new StoreBacklog(WallClock.nanos(), behind, reason)));
-        });
+    kept.begin(backlog -> trading.forEach(one -> one.tell(backlog)), failed);
+    monitoring.add(kept.metrics());
     JournalWriter writer = kept.journal();
     Recorder recorder = Recorders.of(new Stations(writer, checkpoint), hash, report);
+    VenueTrading.Session session =
+        new VenueTrading.Session(
+            mode,
+            configuration,
+            recorder,
+            new Journaling(writer),
+            new Keeping(watch, starts),
+            new AccountMemory(Optional.of(kept.stored()), foreign),
+            checkpoint,
+            monitoring);
     VenueTrading made =
-        new VenueTrading(
-            new VenueTrading.Session(
-                LiveCommand.MODE,
-                configuration,
-                recorder,
-                new Journaling(writer),
-                new Keeping(watch, starts),
-                new AccountMemory(Optional.of(kept.stored()), foreign),
-                checkpoint),
-            access,
-            failed);
+        gateways.isEmpty()
+            ? new VenueTrading(session, access, failed)
+            : new VenueTrading(session, access, failed, gateways.get());
     trading.add(made);
     return made;
   }
@@ -113,7 +118,7 @@ final class LiveSession implements AutoCloseable {
   @Override
   public void close() {
     if (samples != null) {
-      samples.take();
+      samples.end();
     }
     kept.close();
   }
@@ -173,7 +178,7 @@ final class LiveSession implements AutoCloseable {
     public void took(Event event) {
       watch.took(event);
       if (samples != null) {
-        samples.look();
+        samples.look(event);
       }
       if (event instanceof TradingResumed) {
         try {
@@ -206,6 +211,12 @@ final class LiveSession implements AutoCloseable {
     public void signalled(Signal signal) {
       watch.signalled(signal);
       store.signalled(signal);
+    }
+
+    @Override
+    public void outranked(Signal signal, String reason) {
+      watch.outranked(signal, reason);
+      store.outranked(signal, reason);
     }
 
     @Override

@@ -33,6 +33,7 @@ import picocli.CommandLine.IVersionProvider;
       RiskCommand.class,
       SimulateCommand.class,
       ParityCommand.class,
+      LeadlagCommand.class,
       ImportCommand.class,
       CalcCommand.class,
       CalibrateCommand.class,
@@ -40,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
       GenerateCommand.class,
       ExchangeCommand.class,
       LiveCommand.class,
+      DoctorCommand.class,
       StatusCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
@@ -157,8 +159,12 @@ public final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"tipoff " + number()};
+    }
+
+    static String number() {
       var version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"tipoff " + (version == null ? "(not packaged)" : version)};
+      return version == null ? "(not packaged)" : version;
     }
   }
 }

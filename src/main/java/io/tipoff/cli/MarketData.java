@@ -6,8 +6,11 @@ import io.tipoff.market.MarketId;
 import io.tipoff.polymarket.BookPoller;
 import io.tipoff.polymarket.BookSource;
 import io.tipoff.polymarket.BookStream;
+import io.tipoff.polymarket.IncentivePoller;
 import io.tipoff.polymarket.MarketFeed;
 import io.tipoff.polymarket.stream.StreamClient;
+import io.tipoff.polymarket.stream.StreamCounters;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a mode gets the venue's market data from. */
@@ -34,10 +37,29 @@ final class MarketData {
       Runnable refused) {
     return new MarketFeed(
         access.universe(configuration.universe()),
-        poll ? poller(access, events) : stream(access, events, refused),
+        rewarded(
+            poll ? poller(access, events) : stream(access, events, refused),
+            access,
+            configuration,
+            events),
         configuration.universeRefresh(),
         WallClock::nanos,
         events::put);
+  }
+
+  /** Rewards are told to those who have a key alone. */
+  private static BookSource rewarded(
+      BookSource books, VenueAccess access, Configuration configuration, Events events) {
+    if (configuration.incentives() == null || access.keyId().isEmpty()) {
+      return books;
+    }
+    return new Rewarded(
+        books,
+        new IncentivePoller(
+            IncentivePoller.Programs.of(access.incentives()),
+            configuration.incentivesRefresh(),
+            WallClock::nanos,
+            events::put));
   }
 
   private static BookSource poller(VenueAccess access, Events events) {
@@ -66,9 +88,34 @@ final class MarketData {
     }
 
     @Override
+    public Optional<StreamCounters> counters() {
+      return books.counters();
+    }
+
+    @Override
     public void close() {
       books.close();
       sockets.close();
+    }
+  }
+
+  /** Books, and what is paid for resting in them. */
+  private record Rewarded(BookSource books, IncentivePoller rewards) implements BookSource {
+    @Override
+    public void follow(Set<MarketId> markets) {
+      books.follow(markets);
+      rewards.follow(markets);
+    }
+
+    @Override
+    public Optional<StreamCounters> counters() {
+      return books.counters();
+    }
+
+    @Override
+    public void close() {
+      rewards.close();
+      books.close();
     }
   }
 }

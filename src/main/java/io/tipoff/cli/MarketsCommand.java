@@ -47,6 +47,13 @@ final class MarketsCommand implements Callable<Integer> {
       description = "The markets that the configuration chooses (the keys of markets).")
   private boolean universe;
 
+  @Option(
+      names = "--unmatched",
+      description =
+          "Instead of markets: the games that feeds tell and the venue does not list, or not for"
+              + " sure, and the venue's that feeds do not tell (the keys of feeds).")
+  private boolean unmatched;
+
   @Option(names = "--json", description = "Prints one line of JSON.")
   private boolean json;
 
@@ -54,6 +61,11 @@ final class MarketsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, JsonProcessingException {
     Configuration configuration = config.load("markets", venue.sets());
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv())) {
+      if (unmatched) {
+        UnmatchedGames games = UnmatchedGames.look(configuration, access, console::note);
+        console.print(json ? games.json().toString() : games.text());
+        return 0;
+      }
       List<VenueMarket> markets =
           universe
               ? access.universe(configuration.universe()).markets()

@@ -3,6 +3,8 @@ package io.tipoff.cli;
 import io.tipoff.engine.Difference;
 import io.tipoff.engine.Observer;
 import io.tipoff.event.OrderId;
+import io.tipoff.game.GameCondition;
+import io.tipoff.game.GameId;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.strategy.Signal;
 
@@ -24,6 +26,24 @@ record Observers(Observer first, Observer second) implements Observer {
   public void signalled(Signal signal) {
     first.signalled(signal);
     second.signalled(signal);
+  }
+
+  @Override
+  public void outranked(Signal signal, String reason) {
+    first.outranked(signal, reason);
+    second.outranked(signal, reason);
+  }
+
+  @Override
+  public void gameChanged(GameId game, GameCondition condition) {
+    first.gameChanged(game, condition);
+    second.gameChanged(game, condition);
+  }
+
+  @Override
+  public void shortened(Refused whole) {
+    first.shortened(whole);
+    second.shortened(whole);
   }
 
   @Override

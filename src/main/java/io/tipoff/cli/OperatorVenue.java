@@ -35,11 +35,16 @@ final class OperatorVenue {
 
   /** The configuration with the venue that was named. */
   Configuration load(ConfigOptions config) {
+    return load(config, "operator");
+  }
+
+  /** The same of a mode. */
+  Configuration load(ConfigOptions config, String mode) {
     VenueEndpoints real = VenueEndpoints.POLYMARKET_US;
     boolean isReal = url == null || url.equals(REAL) || isRealHost(url);
     String orders = isReal ? real.authenticatedBase().toString() : String.valueOf(url);
     String markets = isReal ? real.publicBase().toString() : String.valueOf(url);
-    return config.load("operator", List.of("venue.url=" + orders, "venue.publicUrl=" + markets));
+    return config.load(mode, List.of("venue.url=" + orders, "venue.publicUrl=" + markets));
   }
 
   private static boolean isRealHost(String text) {

@@ -8,14 +8,20 @@ import io.tipoff.backtest.TextReport;
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Engine;
 import io.tipoff.engine.Inbox;
+import io.tipoff.event.Event;
+import io.tipoff.event.GameEvent;
 import io.tipoff.journal.CommandHash;
 import io.tipoff.journal.Recorders;
+import io.tipoff.monitor.EngineMeter;
+import io.tipoff.monitor.StreamMetrics;
 import io.tipoff.paper.PaperTrading;
 import io.tipoff.paper.RealTimeTrading;
 import io.tipoff.polymarket.MarketFeed;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +47,9 @@ final class PaperCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
+  @Option(names = "--no-page", description = "Serves no health and no metrics (monitor.port).")
+  private boolean noPage;
+
   @Option(names = "--json", description = "Prints the report as one line of JSON.")
   private boolean json;
 
@@ -54,13 +63,14 @@ final class PaperCommand implements Callable<Integer> {
   private final CommandHash hash = new CommandHash();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Configuration configuration = config.load("paper", venue.sets());
     if (!configuration.feeSchedule().covers(WallClock.nanos())) {
       throw new FeesUnknown(configuration.feeSchedule(), WallClock.nanos(), "--set fees.asOf=DATE");
     }
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
         Interruption interruption = Interruption.into(inbox, data.seconds());
+        Monitoring monitoring = Monitoring.open("paper", configuration, !noPage, console::note);
         PaperKeeping keeping = PaperKeeping.open(access, configuration, journal, console::note);
         MarketFeed feed =
             MarketData.open(
@@ -68,43 +78,66 @@ final class PaperCommand implements Callable<Integer> {
                 configuration,
                 data.poll(),
                 inbox::put,
-                () -> interruption.fail("the venue does not accept the key"))) {
-      BacktestReport report = trade(configuration, keeping, feed);
+                () -> interruption.fail("the venue does not accept the key"));
+        GameFeeds games = new GameFeeds(configuration, access, this::tell, console::note)) {
+      games.tell(monitoring);
+      BacktestReport report = trade(configuration, keeping, feed, games, interruption, monitoring);
       console.print(json ? JsonReport.of(report) : TextReport.of(report));
       return interruption.end();
     }
   }
 
-  private BacktestReport trade(Configuration configuration, PaperKeeping keeping, MarketFeed feed)
+  private void tell(GameEvent event) {
+    try {
+      inbox.put(event);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private BacktestReport trade(
+      Configuration configuration,
+      PaperKeeping keeping,
+      MarketFeed feed,
+      GameFeeds games,
+      Interruption interruption,
+      Monitoring monitoring)
       throws InterruptedException {
     long began = WallClock.nanos();
     String place = configuration.venue().url().toString();
     feed.hold(keeping.held());
     console.note("following %d markets of %s".formatted(feed.start(), place));
-    keeping.begin(inbox);
+    keeping.begin(inbox, interruption::fail);
     ReportBuilder.Detail totals = new ReportBuilder.Detail(false, false);
     ReportBuilder builder = new ReportBuilder(totals, () -> 0);
+    EngineMeter meter = monitoring.meter();
     Engine engine =
         new Engine(
             configuration.engineSettings(),
             Wiring.strategies(configuration),
-            keeping.observing(builder));
+            new Observers(keeping.observing(builder), meter));
     SessionStatus status = new SessionStatus(console::note, engine);
-    Runnable samples = keeping.samples(engine);
+    Consumer<Event> samples = keeping.samples(engine);
     PaperTrading trading =
         new PaperTrading(
             engine,
             configuration.paper(),
             configuration.feeSchedule(),
-            Recorders.of(keeping.recorder(), hash, builder),
+            Recorders.of(keeping.recorder(), hash, builder, meter),
             event -> {
               builder.took(event);
+              meter.took(event);
               status.took(event);
-              samples.run();
+              samples.accept(event);
             });
     builder.starts(engine);
+    meter.starts(engine);
+    feed.counters().ifPresent(count -> monitoring.add(new StreamMetrics("markets", count)));
+    keeping.metrics().ifPresent(monitoring::add);
     keeping.start(trading, began, configuration);
-    new RealTimeTrading(trading, inbox, WallClock::nanos).run();
+    games.start();
+    monitoring.begun();
+    new RealTimeTrading(trading, inbox, WallClock::nanos, meter::idle).run();
     return builder.build(
         new ReportBuilder.Source(List.of(place), List.of(), status.marketEvents(), 0),
         configuration.feesAsOf(),

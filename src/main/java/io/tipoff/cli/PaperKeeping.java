@@ -5,11 +5,13 @@ import io.tipoff.engine.Engine;
 import io.tipoff.engine.Inbox;
 import io.tipoff.engine.Observer;
 import io.tipoff.engine.Recorder;
+import io.tipoff.event.Event;
 import io.tipoff.event.PositionRestored;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.StoreBacklog;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
+import io.tipoff.monitor.MetricSource;
 import io.tipoff.paper.PaperTrading;
 import io.tipoff.store.AccountKey;
 import io.tipoff.store.Samples;
@@ -60,15 +62,20 @@ final class PaperKeeping implements AutoCloseable {
             .toList();
   }
 
-  /** From now on the database follows; an inbox is told when it falls behind. */
-  void begin(Inbox inbox) {
+  /**
+   * From now on the database follows; an inbox is told when it falls behind.
+   *
+   * @param failed is told if the session must not go on
+   */
+  void begin(Inbox inbox, Consumer<String> failed) {
     if (kept != null) {
-      kept.begin(
-          (behind, reason) -> {
-            notes.accept(behind ? "quotes are pulled: " + reason : "the database is level again");
-            put(inbox, new StoreBacklog(WallClock.nanos(), behind, reason));
-          });
+      kept.begin(backlog -> put(inbox, backlog), failed);
     }
+  }
+
+  /** What there is to tell of journal and database; empty where the account is not kept. */
+  Optional<MetricSource> metrics() {
+    return Optional.ofNullable(kept).map(KeptSession::metrics);
   }
 
   private static void put(Inbox inbox, StoreBacklog backlog) {
@@ -84,10 +91,10 @@ final class PaperKeeping implements AutoCloseable {
     return kept == null ? observer : new Observers(observer, kept.observer(WallClock::nanos));
   }
 
-  /** What is to be run after each event. */
-  Runnable samples(Engine engine) {
+  /** Who is to be told of each event after the engine was. */
+  Consumer<Event> samples(Engine engine) {
     if (kept == null) {
-      return () -> {};
+      return _ -> {};
     }
     Samples taken = kept.samples(engine);
     samples = taken;
@@ -115,14 +122,15 @@ final class PaperKeeping implements AutoCloseable {
         new SessionStarted(time, "paper", configuration.toYaml(), account.lastOrder()),
         cash.get(),
         positions,
-        account.riskAt(time));
+        account.riskAt(time),
+        account.tradedAt(time));
   }
 
   @Override
   public void close() {
     journal.close();
     if (samples != null) {
-      samples.take();
+      samples.end();
     }
     if (kept != null) {
       kept.close();

@@ -18,6 +18,7 @@ import io.tipoff.event.SessionStarted;
 import io.tipoff.event.ShutdownRequested;
 import io.tipoff.event.TradePrinted;
 import io.tipoff.exchange.protocol.ExchangeServer;
+import io.tipoff.journal.Recorders;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
@@ -32,6 +33,7 @@ import io.tipoff.polymarket.stream.Payload;
 import io.tipoff.polymarket.stream.PrivateStream;
 import io.tipoff.polymarket.stream.StreamClient;
 import io.tipoff.polymarket.stream.StreamCounters;
+import io.tipoff.store.AccountKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -62,11 +64,18 @@ final class PathBenchmark implements AutoCloseable {
   private final StreamClient sockets = new StreamClient();
   private final OrderGateway gateway;
   private final PrivateStream executions;
+  private final @Nullable KeptSession kept;
   private final Thread engineThread;
   private volatile long begun = NOT_RUNNING;
 
-  /** Starts the exchange, connects to it, and lets the engine wait for the first book. */
-  PathBenchmark(Configuration configuration) throws IOException, InterruptedException {
+  /**
+   * Starts the exchange, connects to it, and lets the engine wait for the first book.
+   *
+   * @param keeping whether everything is journaled and written to a database, as when money is at
+   *     stake; in the store's directory
+   */
+  PathBenchmark(Configuration configuration, boolean keeping)
+      throws IOException, InterruptedException {
     TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
     Market market = Market.of(MARKET, rules);
     server = Loopback.exchange(List.of(market));
@@ -83,7 +92,16 @@ final class PathBenchmark implements AutoCloseable {
     }
     Engine engine =
         new Engine(configuration.engineSettings(), Wiring.strategies(configuration), _ -> {});
-    EventLoop loop = new EventLoop(engine, new Watch(), gateway);
+    Recorder recorder = new Watch();
+    if (keeping) {
+      AccountKey account = new AccountKey("bench", server.rest().toString(), access.keyId());
+      kept = KeptSession.open(account, configuration, null, _ -> {});
+      kept.begin(backlog -> put(backlog), _ -> {});
+      recorder = Recorders.of(kept.journal(), recorder);
+    } else {
+      kept = null;
+    }
+    EventLoop loop = new EventLoop(engine, recorder, gateway);
     put(new SessionStarted(WallClock.nanos(), "bench", ""));
     put(new BalanceRestored(WallClock.nanos(), Money.of("100000")));
     inbox.put(new MarketListed(WallClock.nanos(), market));
@@ -167,6 +185,9 @@ final class PathBenchmark implements AutoCloseable {
       engineThread.join(PATIENCE);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+    if (kept != null) {
+      kept.close();
     }
     executions.close();
     gateway.close();

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Recorder;
 import io.tipoff.event.Event;
+import io.tipoff.event.GameEvent;
 import io.tipoff.event.SessionEnded;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.StreamLost;
@@ -62,17 +63,27 @@ final class RecordCommand implements Callable<Integer> {
                 configuration,
                 data.poll(),
                 arrived::put,
-                () -> interruption.fail("the venue does not accept the key"))) {
+                () -> interruption.fail("the venue does not accept the key"));
+        GameFeeds games = new GameFeeds(configuration, access, this::tell, console::note)) {
       long began = WallClock.nanos();
       console.note(
           "recording %d markets of %s into %s"
               .formatted(feed.start(), configuration.venue().url(), out));
       Recorder journal = written.recorder();
       journal.record(new SessionStarted(began, "record", configuration.toYaml()));
+      games.start();
       long events = write(journal);
       journal.record(new SessionEnded(WallClock.nanos()));
       console.note("%,d events recorded".formatted(events + 2));
       return interruption.end();
+    }
+  }
+
+  private void tell(GameEvent event) {
+    try {
+      arrived.put(event);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -82,7 +82,7 @@ final class ReportCommand implements Callable<Integer> {
             database,
             this::isAskedFor,
             first == null ? 0 : begin(first),
-            last == null ? WallClock.nanos() : begin(last.plusDays(1)));
+            last == null ? PeriodReader.NO_END : begin(last.plusDays(1)));
     BacktestReport report = PeriodReport.of(period);
     console.print(json ? JsonReport.ofPeriod(report) : text(period, report));
     return 0;

@@ -1,5 +1,7 @@
 package io.tipoff.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tipoff.cli.control.RunningBot;
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Engine;
 import io.tipoff.event.SessionStarted;
@@ -7,24 +9,37 @@ import io.tipoff.journal.Entry;
 import io.tipoff.journal.EventEntry;
 import io.tipoff.journal.JournalReader;
 import io.tipoff.risk.RiskLimits;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows the book of risk at the end of a journal. */
+/** Shows the book of risk of a bot that runs, or at the end of a journal. */
 @Command(
     name = "risk",
     description =
-        "Shows what a session may lose, by market, event and group, and what its breaker says, at"
-            + " the end of its journal.")
+        "Shows what a bot may lose, by market, event and group, and what its breaker says: of the bot"
+            + " that runs, or of a session at the end of its journal.")
 final class RiskCommand implements Callable<Integer> {
   @Mixin private Console console;
 
-  @Parameters(index = "0", paramLabel = "JOURNAL", description = "The journal of a session.")
-  private Path journal;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @Mixin private BotOptions bot;
+
+  @Mixin private ConfigOptions config;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "JOURNAL",
+      description = "The journal of a session; without it a running bot is asked.")
+  private @Nullable Path journal;
 
   @Option(
       names = "--events",
@@ -35,11 +50,22 @@ final class RiskCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
-    try (JournalReader reader = JournalReader.open(journal, console::note)) {
+  public Integer call() throws IOException {
+    return journal == null ? ofBot() : ofSession(journal);
+  }
+
+  private int ofBot() throws IOException {
+    RunningBot found = bot.find(config.load("operator"), console, "; or name a journal");
+    JsonNode answer = found.ask(RunningBot.request("risk"), PATIENCE);
+    console.print(answer.path(json ? "risk" : "riskText").asText());
+    return 0;
+  }
+
+  private int ofSession(Path path) {
+    try (JournalReader reader = JournalReader.open(path, console::note)) {
       if (!reader.hasNext()
           || !(reader.next() instanceof EventEntry(var _, SessionStarted start))) {
-        throw console.bad(journal + ": not the journal of a session");
+        throw console.bad(path + ": not the journal of a session");
       }
       Engine engine = Wiring.recorded(start);
       engine.on(start);

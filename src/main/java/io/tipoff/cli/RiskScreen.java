@@ -2,6 +2,7 @@ package io.tipoff.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tipoff.cli.control.OperatorDesk.RiskView;
 import io.tipoff.engine.Engine;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.MarketId;
@@ -18,6 +19,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeSet;
 
 /** The book of risk on one screen: what stops the bot, what it may lose, and why together. */
 final class RiskScreen {
@@ -33,6 +36,11 @@ final class RiskScreen {
     this.engine = engine;
     this.risk = engine.risk();
     this.portfolio = engine.portfolio();
+  }
+
+  /** Text and JSON. */
+  RiskView view() {
+    return new RiskView(text(), json());
   }
 
   String text() {
@@ -52,6 +60,7 @@ final class RiskScreen {
     table(text, "markets (%s each)".formatted(limits.marketLoss()), markets());
     table(text, "events (%s each)".formatted(limits.exposure().eventLoss()), events());
     table(text, "groups", groups());
+    counts(text);
     hedges().forEach(hedge -> text.append("%nwould help: %s%n".formatted(hedge.reason())));
     return text.toString();
   }
@@ -62,6 +71,22 @@ final class RiskScreen {
 
   private static String of(Money value, Money limit) {
     return value + " of " + limit;
+  }
+
+  /** What refused orders or made them smaller since the start. */
+  private void counts(StringBuilder text) {
+    SequencedMap<String, Long> refused = risk.counts().refused();
+    SequencedMap<String, Long> reduced = risk.counts().reduced();
+    if (!refused.isEmpty() || !reduced.isEmpty()) {
+      text.append("%nlimits that bound%n".formatted());
+      TreeSet<String> names = new TreeSet<>(refused.keySet());
+      names.addAll(reduced.keySet());
+      for (String name : names) {
+        long no = refused.getOrDefault(name, 0L);
+        long less = reduced.getOrDefault(name, 0L);
+        text.append("  %-20s %8d refused, %8d made smaller%n".formatted(name, no, less));
+      }
+    }
   }
 
   private record Row(String name, Money loss, String note) {}
@@ -144,6 +169,12 @@ final class RiskScreen {
     root.put("freeCash", portfolio.free().toString());
     root.put("positions", risk.exposures().positions());
     root.put("worstLoss", risk.exposures().total().toString());
+    ObjectNode refused = root.putObject("refused");
+    risk.counts().refused().forEach(refused::put);
+    ObjectNode reduced = root.putObject("reduced");
+    risk.counts().reduced().forEach(reduced::put);
+    ObjectNode sized = root.putObject("sized");
+    risk.counts().sized().forEach(sized::put);
     ObjectNode events = root.putObject("events");
     risk.exposures().byEvent().forEach((name, loss) -> events.put(name, loss.toString()));
     ArrayNode groups = root.putArray("groups");

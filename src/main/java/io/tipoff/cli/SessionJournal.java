@@ -34,6 +34,11 @@ final class SessionJournal implements AutoCloseable {
     return journal.recorder();
   }
 
+  /** The file, to which more is written. */
+  Path file() {
+    return file;
+  }
+
   /** The file, to which nothing is written any more. */
   Path finished() {
     journal.close();

@@ -2,6 +2,8 @@ package io.tipoff.cli;
 
 import io.tipoff.engine.Engine;
 import io.tipoff.event.Event;
+import io.tipoff.event.FeedLost;
+import io.tipoff.event.FeedRestored;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.StreamLost;
@@ -36,6 +38,8 @@ final class SessionStatus {
       case OrderFilled _ -> fills++;
       case StreamLost lost -> notes.accept("market data lost: " + lost.reason());
       case StreamRestored _ -> notes.accept("market data flows");
+      case FeedLost lost -> notes.accept("feed " + lost.source() + " lost: " + lost.reason());
+      case FeedRestored restored -> notes.accept("feed " + restored.source() + " flows");
       default -> {}
     }
     if (next == Long.MIN_VALUE) {

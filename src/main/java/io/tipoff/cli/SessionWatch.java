@@ -4,8 +4,11 @@ import io.tipoff.backtest.Backtest;
 import io.tipoff.backtest.ReportBuilder;
 import io.tipoff.engine.Engine;
 import io.tipoff.event.Event;
+import io.tipoff.game.GameCondition;
+import io.tipoff.game.GameId;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.strategy.Signal;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,21 @@ final class SessionWatch implements Backtest.Watcher {
   @Override
   public void refused(Refused refused) {
     report.refused(refused);
+  }
+
+  @Override
+  public void signalled(Signal signal) {
+    report.signalled(signal);
+  }
+
+  @Override
+  public void outranked(Signal signal, String reason) {
+    report.outranked(signal, reason);
+  }
+
+  @Override
+  public void gameChanged(GameId game, GameCondition condition) {
+    notes.accept(game + ": what feeds tell of it is " + condition.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.tipoff.backtest.ReportBuilder;
 import io.tipoff.backtest.ReportSum;
 import io.tipoff.backtest.TextReport;
 import io.tipoff.backtest.parity.Parity;
+import io.tipoff.backtest.simulation.Feeds;
 import io.tipoff.backtest.simulation.Link;
 import io.tipoff.backtest.simulation.Simulation;
 import io.tipoff.config.Configuration;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +48,7 @@ final class SimulateCommand implements Callable<Integer> {
   private static final int MOST_SEEDS = 100_000;
   private static final int MOST_GAMES = 16;
   private static final int DAYS = 365;
+  private static final int LONGEST_FEED_DELAY = 600;
 
   /** When the evening of seed 0 begins; each seed has a day of its own. */
   private static final Instant FIRST_EVENING = Instant.parse("2026-10-24T23:00:00Z");
@@ -86,6 +89,21 @@ final class SimulateCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}")
   private Scenario scenario;
 
+  @Option(
+      names = "--feed-delay",
+      paramLabel = "SECONDS",
+      description =
+          "How late the fastest feed of scores is; 0 to 600. Default: as the world has it, 1.8.")
+  private @Nullable Double feedDelay;
+
+  @Option(
+      names = "--study",
+      paramLabel = "NAME",
+      description =
+          "Runs the evenings again and again, with other strategies and feeds, and compares; one of"
+              + " strategies.")
+  private @Nullable String study;
+
   @Mixin private FaultOptions faults;
 
   @Option(names = "--json", description = "Prints the report as one line of JSON.")
@@ -97,6 +115,9 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     check();
     page.require();
+    if (study != null) {
+      return study(study);
+    }
     Configuration configuration = config.load(MODE);
     CommandHash all = new CommandHash();
     List<BacktestReport> evenings = new ArrayList<>();
@@ -118,12 +139,26 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private int study(String name) {
+    if (!name.equals("strategies")) {
+      throw console.bad("--study is one of strategies, not '" + name + "'");
+    }
+    StrategyComparison comparison =
+        new StrategyComparison(sets -> config.load(MODE, sets), console::note);
+    StudyReport report = comparison.run(firstSeed, seeds, games);
+    console.print(json ? report.json() : report.text());
+    return 0;
+  }
+
   private void check() {
     if (seeds < 1 || seeds > MOST_SEEDS) {
       throw console.bad("--seeds must be 1 to " + MOST_SEEDS);
     }
     if (games < 1 || games > MOST_GAMES) {
       throw console.bad("--games must be 1 to " + MOST_GAMES);
+    }
+    if (feedDelay != null && !(feedDelay >= 0 && feedDelay <= LONGEST_FEED_DELAY)) {
+      throw console.bad("--feed-delay must be 0 to " + LONGEST_FEED_DELAY + " seconds");
     }
     if (page.isWanted() && seeds > 1) {
       throw console.bad("--html shows one evening: it needs --seeds 1");
@@ -144,7 +179,7 @@ final class SimulateCommand implements Callable<Integer> {
     WorldSettings others = scenario.of(WorldFile.standard());
     Simulation simulation =
         new Simulation(
-            setup(configuration),
+            setup(configuration, others),
             evening,
             others,
             Recorders.of(hash, all, builder, parity, shadow),
@@ -182,7 +217,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Simulation.Setup setup(Configuration configuration) {
+  private Simulation.Setup setup(Configuration configuration, WorldSettings others) {
     PaperSettings paper = configuration.paper();
     Set<String> slugs = new HashSet<>(configuration.slugs());
     Simulation.Setup whole =
@@ -192,9 +227,14 @@ final class SimulateCommand implements Callable<Integer> {
             new Link(paper.feedLatency(), paper.orderLatency(), JITTER, paper.answerLatency()),
             market -> slugs.isEmpty() || slugs.contains(market.slug()));
     try {
-      return whole.withFaults(faults.rules());
+      return whole.withFeeds(feeds(configuration, others)).withFaults(faults.rules());
     } catch (BadFault e) {
       throw faults.bad(e);
     }
+  }
+
+  private Feeds feeds(Configuration configuration, WorldSettings others) {
+    Feeds feeds = new Feeds(configuration.feeds(), others.feeds());
+    return feedDelay == null ? feeds : feeds.withScoreDelay(feedDelay);
   }
 }

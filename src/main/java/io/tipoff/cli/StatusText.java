@@ -32,6 +32,9 @@ final class StatusText {
     if (!status.path("exits").isEmpty()) {
       rows(text, "exits", status.path("exits"), StatusText::exit);
     }
+    if (!status.path("games").isEmpty()) {
+      rows(text, "games", status.path("games"), StatusText::game);
+    }
     return text.toString();
   }
 
@@ -63,6 +66,20 @@ final class StatusText {
   private static String exit(JsonNode node) {
     return "%-44s %10s left: %s"
         .formatted(word(node, "slug"), word(node, "quantity"), word(node, "why"));
+  }
+
+  private static String game(JsonNode node) {
+    long clock = node.path("clockSeconds").asLong(-1);
+    return "%-36s %3s : %-3s %-9s period %s%s, %s by %s"
+        .formatted(
+            word(node, "game"),
+            word(node, "home"),
+            word(node, "away"),
+            word(node, "status"),
+            word(node, "period"),
+            clock < 0 ? "" : " %d:%02d".formatted(clock / 60, clock % 60),
+            word(node, "condition"),
+            word(node, "feed"));
   }
 
   private static String word(JsonNode node, String name) {

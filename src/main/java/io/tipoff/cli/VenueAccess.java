@@ -11,6 +11,7 @@ import io.tipoff.polymarket.auth.SignedAhead;
 import io.tipoff.polymarket.auth.VenueClock;
 import io.tipoff.polymarket.rest.Budgets;
 import io.tipoff.polymarket.rest.EventsApi;
+import io.tipoff.polymarket.rest.IncentivesApi;
 import io.tipoff.polymarket.rest.MarketsApi;
 import io.tipoff.polymarket.rest.OrderCalls;
 import io.tipoff.polymarket.rest.OrdersApi;
@@ -35,20 +36,26 @@ final class VenueAccess implements AutoCloseable {
   private final VenueSettings settings;
   private final Optional<SignedAhead> signer;
   private final RestClient client;
+  private final VenueClock clock;
   private final String key;
   private final String keyId;
+  private final FeedKeys feedKeys;
 
   private VenueAccess(
       VenueSettings settings,
       String key,
       String keyId,
       Optional<SignedAhead> signer,
-      RestClient client) {
+      RestClient client,
+      VenueClock clock,
+      FeedKeys feedKeys) {
     this.settings = settings;
     this.key = key;
     this.keyId = keyId;
+    this.feedKeys = feedKeys;
     this.signer = signer;
     this.client = client;
+    this.clock = clock;
   }
 
   /**
@@ -86,7 +93,9 @@ final class VenueAccess implements AutoCloseable {
         credentials.map(keys -> BotId.fingerprint(keys.keyId())).orElse(""),
         credentials.map(Credentials::keyId).orElse(""),
         signer,
-        new RestClient(endpoints, signer.map(RequestSigner.class::cast), clock, budgets, patience));
+        new RestClient(endpoints, signer.map(RequestSigner.class::cast), clock, budgets, patience),
+        clock,
+        FeedKeys.of(environment));
   }
 
   private static Optional<Credentials> credentials(Map<String, String> environment) {
@@ -113,6 +122,16 @@ final class VenueAccess implements AutoCloseable {
   /** The public part of the key in an environment; empty if there is none. */
   static String keyId(Map<String, String> environment) {
     return credentials(environment).map(Credentials::keyId).orElse("");
+  }
+
+  /** The keys of feeds of games and odds. */
+  FeedKeys feedKeys() {
+    return feedKeys;
+  }
+
+  /** The venue's time, as far as its answers told it. */
+  VenueClock clock() {
+    return clock;
   }
 
   RestClient client() {
@@ -169,6 +188,10 @@ final class VenueAccess implements AutoCloseable {
 
   EventsApi events() {
     return new EventsApi(client);
+  }
+
+  IncentivesApi incentives() {
+    return new IncentivesApi(client);
   }
 
   Universe universe(UniverseFilter filter) {

@@ -21,6 +21,9 @@ import io.tipoff.event.RequestTaken;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.ShutdownRequested;
 import io.tipoff.event.TradingPaused;
+import io.tipoff.game.GameCondition;
+import io.tipoff.game.GameId;
+import io.tipoff.journal.Recorders;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.Market;
@@ -29,11 +32,16 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.TimeInForce;
+import io.tipoff.monitor.BudgetMetrics;
+import io.tipoff.monitor.EngineMeter;
+import io.tipoff.monitor.StreamMetrics;
 import io.tipoff.polymarket.AccountKeeper;
 import io.tipoff.polymarket.AccountReads;
+import io.tipoff.polymarket.Gateway;
 import io.tipoff.polymarket.MarketFeed;
 import io.tipoff.polymarket.OrderGateway;
 import io.tipoff.polymarket.RestAccountReads;
+import io.tipoff.polymarket.rest.OrderRef;
 import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.polymarket.stream.PrivateStream;
 import io.tipoff.polymarket.stream.StreamClient;
@@ -90,6 +98,7 @@ final class VenueTrading implements AutoCloseable {
    * @param watcher sees each event after the engine took it in, on the same thread
    * @param memory what to start from
    * @param checkpoint is told of the stations of requests
+   * @param monitoring tells from outside how it goes
    */
   record Session(
       String mode,
@@ -98,11 +107,30 @@ final class VenueTrading implements AutoCloseable {
       OrderGateway.Departures departures,
       Backtest.Watcher watcher,
       AccountMemory memory,
-      Checkpoint checkpoint) {
+      Checkpoint checkpoint,
+      Monitoring monitoring) {
 
     /** One that remembers nothing. */
+    Session(
+        String mode,
+        Configuration configuration,
+        Recorder recorder,
+        Backtest.Watcher watcher,
+        Monitoring monitoring) {
+      this(
+          mode,
+          configuration,
+          recorder,
+          _ -> {},
+          watcher,
+          AccountMemory.none(),
+          Checkpoint.NONE,
+          monitoring);
+    }
+
+    /** The same, of which nobody outside is told. */
     Session(String mode, Configuration configuration, Recorder recorder, Backtest.Watcher watcher) {
-      this(mode, configuration, recorder, _ -> {}, watcher, AccountMemory.none(), Checkpoint.NONE);
+      this(mode, configuration, recorder, watcher, Monitoring.silent());
     }
   }
 
@@ -114,38 +142,47 @@ final class VenueTrading implements AutoCloseable {
   private final CountDownLatch connected = new CountDownLatch(1);
   private final CountDownLatch compared = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final OrderGateway gateway;
+  private final Gateway gateway;
   private final PrivateStream executions;
   private final MarketFeed feed;
+  private final GameFeeds games;
   private final Engine engine;
   private final EventLoop loop;
   private final BotControl control;
+  private final EngineMeter meter;
   private final Thread engineThread = Thread.ofPlatform().name("engine").unstarted(this::run);
   private final List<Difference> found = new ArrayList<>();
+  private final Object newsLock = new Object();
   private volatile @Nullable AccountKeeper keeper;
+  private boolean hearing;
   private volatile @Nullable RuntimeException failure;
 
   /**
-   * Trading that has not begun.
+   * Trading that has not begun; its orders are sent.
    *
    * @param failed is told why it cannot go on; {@link #finish} is to follow
    */
   VenueTrading(Session session, VenueAccess access, Consumer<String> failed) {
+    this(session, access, failed, sending(access));
+  }
+
+  /** The same behind a gateway of any kind. */
+  VenueTrading(Session session, VenueAccess access, Consumer<String> failed, Gateways gateways) {
     Configuration configuration = session.configuration();
     this.session = session;
     this.access = access;
     this.failed = failed;
-    this.gateway =
-        OrderGateway.over(
-            access.client(),
-            access.settings().maxDecisionAge(),
-            WallClock::nanos,
-            this::tell,
-            new Departing());
+    this.gateway = gateways.open(this::tell, new Departing());
     this.executions =
         new PrivateStream(
             access.stream(sockets),
-            new AccountNews(gateway, this::tell, this::restored, session.checkpoint(), failed));
+            new AccountNews(
+                gateway,
+                this::tell,
+                this::newsLost,
+                this::newsRestored,
+                session.checkpoint(),
+                failed));
     this.feed =
         MarketData.open(
             access,
@@ -153,13 +190,39 @@ final class VenueTrading implements AutoCloseable {
             false,
             inbox::put,
             () -> failed.accept("the venue does not accept the key"));
+    this.games = new GameFeeds(configuration, access, this::tell, LOG::info);
     this.engine =
         new Engine(
             Wiring.engine(configuration, session.mode()),
             Wiring.strategies(configuration),
             new Observing());
-    this.loop = new EventLoop(engine, session.recorder(), gateway);
+    this.meter = session.monitoring().meter();
+    this.loop = new EventLoop(engine, Recorders.of(session.recorder(), meter), gateway);
+    measure(session.monitoring());
     this.control = new BotControl(session.mode(), configuration, access, this::tell);
+  }
+
+  private static Gateways sending(VenueAccess access) {
+    return (inbox, departures) ->
+        OrderGateway.over(
+            access.client(),
+            access.settings().maxDecisionAge(),
+            WallClock::nanos,
+            inbox,
+            departures);
+  }
+
+  private void measure(Monitoring monitoring) {
+    monitoring.add(new StreamMetrics("private", executions.counters()));
+    feed.counters().ifPresent(count -> monitoring.add(new StreamMetrics("markets", count)));
+    monitoring.add(new BudgetMetrics(access.client().budgets().key()));
+    games.tell(monitoring);
+    monitoring.add(
+        out ->
+            out.counter(
+                "venue_too_slow",
+                "Orders and changes that the venue rejected because it was too slow itself.",
+                gateway.rejectedAsTooSlow()));
   }
 
   /**
@@ -174,6 +237,7 @@ final class VenueTrading implements AutoCloseable {
    */
   int start(String paused) throws IOException, InterruptedException {
     session.watcher().starts(engine);
+    meter.starts(engine);
     control.starts(engine);
     executions.start();
     if (!connected.await(CONNECTING.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -188,7 +252,9 @@ final class VenueTrading implements AutoCloseable {
     compare(reads, held);
     feed.hold(held);
     int markets = patiently(feed::start);
+    games.start();
     control.open();
+    session.monitoring().begun();
     return markets;
   }
 
@@ -239,7 +305,7 @@ final class VenueTrading implements AutoCloseable {
       }
       gateway.restore(market, net);
     }
-    account.trades().forEach(gateway::restoreTrade);
+    account.trades().forEach(trade -> gateway.restoreTrade(trade.undoneAt(now), trade.isUndone()));
     for (StoredOrder order : account.orders()) {
       if (order.hasLeft()) {
         OrderRestored restored = order.at(now);
@@ -253,6 +319,7 @@ final class VenueTrading implements AutoCloseable {
       }
     }
     account.riskAt(now).ifPresent(this::tell);
+    account.tradedAt(now).forEach(this::tell);
   }
 
   /** The strategy that owns what is not ours. */
@@ -295,7 +362,7 @@ final class VenueTrading implements AutoCloseable {
         stored.flatMap(StoredAccount::cash).isPresent()
             ? stored.orElseThrow().lastTime().orElse(now)
             : now;
-    keeper = gateway.keep(reads, access.settings().reconciler(), this::fee, since);
+    keep(reads, since);
     if (!compared.await(COMPARING.toNanos(), TimeUnit.NANOSECONDS)) {
       return; // nothing is placed until it is
     }
@@ -354,9 +421,35 @@ final class VenueTrading implements AutoCloseable {
         .orElse(Money.ZERO);
   }
 
-  private void restored() {
+  private void keep(AccountReads reads, long since) {
+    synchronized (newsLock) {
+      AccountKeeper kept = gateway.keep(reads, access.settings().reconciler(), this::fee, since);
+      keeper = kept;
+      if (!hearing) {
+        kept.newsLost(); // it was, before there was a keeper
+      }
+    }
+  }
+
+  private void newsLost() {
+    synchronized (newsLock) {
+      hearing = false;
+      @Nullable AccountKeeper running = keeper;
+      if (running != null) {
+        running.newsLost();
+      }
+    }
+  }
+
+  private void newsRestored() {
+    synchronized (newsLock) {
+      hearing = true;
+      @Nullable AccountKeeper running = keeper;
+      if (running != null) {
+        running.newsRestored();
+      }
+    }
     connected.countDown();
-    doubt();
   }
 
   private void doubt() {
@@ -372,11 +465,13 @@ final class VenueTrading implements AutoCloseable {
         @Nullable Event event = inbox.poll(BotControl.IDLE);
         if (event == null) {
           control.idle();
+          meter.idle();
           continue;
         }
         loop.process(event);
         session.watcher().took(event);
         control.took(event);
+        meter.took(event);
         if (!engine.isCertain()) {
           doubt();
         } else if (event instanceof AccountReported) {
@@ -405,11 +500,10 @@ final class VenueTrading implements AutoCloseable {
     tell(new ShutdownRequested(WallClock.nanos(), reason));
     Duration patience = session.configuration().live().shutdownTimeout();
     boolean drained =
-        engineThread.isAlive()
+        engineThread.getState() != Thread.State.NEW
             && ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)
             && engine.hasEnded();
-    boolean leave = session.memory().foreign() == AccountMemory.Foreign.LEAVE;
-    if (drained || gateway.cancelAndEnd(leave, CANCELLING)) {
+    if (drained || cancelOutside()) {
       control.ended();
     }
     @Nullable RuntimeException bug = failure;
@@ -419,10 +513,39 @@ final class VenueTrading implements AutoCloseable {
     return drained;
   }
 
+  /**
+   * Cancels without the engine: everything, unless somebody else has orders there.
+   *
+   * @return whether the venue took it
+   */
+  private boolean cancelOutside() throws InterruptedException {
+    boolean leave =
+        session.memory().foreign() == AccountMemory.Foreign.LEAVE || gateway.hasSeenForeign();
+    boolean taken = gateway.cancelAndEnd(leave, CANCELLING);
+    if (taken && leave) {
+      cancelDoubtful();
+    }
+    return taken;
+  }
+
+  /** Orders that nobody has named, and that may be ours. */
+  private void cancelDoubtful() throws InterruptedException {
+    try {
+      List<VenueOrder> open = access.orders().open(List.of());
+      Set<VenueOrder> doubtful = new LinkedHashSet<>(open);
+      doubtful.removeAll(gateway.foreignAmong(open));
+      for (VenueOrder order : doubtful) {
+        access.orders().cancel(new OrderRef(order.id(), order.market()));
+      }
+    } catch (VenueException e) {
+      LOG.warn("Orders whose answer was lost may still be open: {}", e.getMessage());
+    }
+  }
+
   /** Ends without having traded: nothing is cancelled, as nothing was placed. */
   boolean abandon(String reason) throws InterruptedException {
     tell(new ShutdownRequested(WallClock.nanos(), reason));
-    if (!engineThread.isAlive()) {
+    if (engineThread.getState() == Thread.State.NEW) {
       engineThread.start();
     }
     return ended.await(CONNECTING.toNanos(), TimeUnit.NANOSECONDS);
@@ -453,6 +576,7 @@ final class VenueTrading implements AutoCloseable {
   @Override
   public void close() {
     control.close();
+    games.close();
     feed.close();
     executions.close();
     gateway.close();
@@ -497,7 +621,18 @@ final class VenueTrading implements AutoCloseable {
 
     @Override
     public void signalled(Signal signal) {
+      meter.signalled(signal);
       session.watcher().signalled(signal);
+    }
+
+    @Override
+    public void outranked(Signal signal, String reason) {
+      session.watcher().outranked(signal, reason);
+    }
+
+    @Override
+    public void gameChanged(GameId game, GameCondition condition) {
+      session.watcher().gameChanged(game, condition);
     }
 
     @Override

@@ -1,13 +1,18 @@
 package io.tipoff.config;
 
 import io.tipoff.engine.EngineSettings;
+import io.tipoff.game.FeedSource;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.MarketId;
 import io.tipoff.paper.PaperSettings;
 import io.tipoff.polymarket.UniverseFilter;
 import io.tipoff.polymarket.VenueSettings;
 import io.tipoff.store.StoreSettings;
+import io.tipoff.strategy.GameQuoting;
+import io.tipoff.strategy.IncentiveSettings;
+import io.tipoff.strategy.LiveArbitrageSettings;
 import io.tipoff.strategy.MarketMakerSettings;
+import io.tipoff.strategy.StatisticalEdgeSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Every setting of the bot, checked. Two are equal if their values are, wherever set. */
 public final class Configuration {
@@ -84,16 +90,30 @@ public final class Configuration {
 
   public EngineSettings engineSettings() {
     return new EngineSettings(
-        sections.book().rules(),
-        sections
-            .risk()
-            .limits(
-                sections.breaker().limits(),
-                sections.sizing().limits(),
-                sections.regimes().limits(),
-                sections.hedge().limits()),
-        feeSchedule(),
-        sections.engine().rejectPause());
+            sections.book().rules(),
+            sections
+                .risk()
+                .limits(
+                    sections.breaker().limits(),
+                    sections.sizing().limits(),
+                    sections.regimes().limits(),
+                    sections.hedge().limits(),
+                    sections.sums().limits()),
+            feeSchedule(),
+            sections.engine().rejectPause())
+        .withQuoteLifetime(sections.engine().quoteLifetime())
+        .withCollateralReturn(sections.venue().collateralReturn())
+        .with(sections.feeds().limits());
+  }
+
+  /** The feeds of games and odds that are listened to. */
+  public List<FeedSource> feeds() {
+    return sections.feeds().sources();
+  }
+
+  /** Where and how often feeds of games and odds are asked. */
+  public FeedSettings feedSettings() {
+    return sections.feeds().settings();
   }
 
   public boolean marketMakerEnabled() {
@@ -104,8 +124,42 @@ public final class Configuration {
     return sections.marketMaker().settings();
   }
 
+  /** How the market maker uses what is known of games; null if it does not. */
+  public @Nullable GameQuoting gameQuoting() {
+    return sections.gameQuoting().enabled() ? sections.gameQuoting().settings() : null;
+  }
+
+  /** What rewards for resting orders are worth to the market maker; null for nothing. */
+  public @Nullable IncentiveSettings incentives() {
+    return sections.incentives().enabled() ? sections.incentives().settings() : null;
+  }
+
+  /** How often the venue is asked for its programs. */
+  public Duration incentivesRefresh() {
+    return sections.incentives().refresh();
+  }
+
+  public boolean liveArbitrageEnabled() {
+    return sections.liveArbitrage().enabled();
+  }
+
+  public LiveArbitrageSettings liveArbitrage() {
+    return sections.liveArbitrage().settings();
+  }
+
+  public boolean statisticalEdgeEnabled() {
+    return sections.statisticalEdge().enabled();
+  }
+
+  public StatisticalEdgeSettings statisticalEdge() {
+    return sections.statisticalEdge().settings(liveArbitrage());
+  }
+
   public PaperSettings paper() {
-    return sections.paper().settings(sections.marketMaker().quoteSize());
+    return sections
+        .paper()
+        .settings(sections.marketMaker().quoteSize())
+        .withCollateralReturn(sections.venue().collateralReturn());
   }
 
   public FeeSchedule feeSchedule() {
@@ -150,6 +204,11 @@ public final class Configuration {
   /** After how long without a sign of life a bot's orders are cancelled. */
   public Duration watchdogPatience() {
     return sections.watchdog().patience();
+  }
+
+  /** Where a bot's health and metrics are served, on this machine alone; 0 for any free port. */
+  public int monitorPort() {
+    return sections.monitor().port();
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param maxOrdersPerMinute orders, replacements included, that may be sent in any minute
  * @param maxNotionalPerDay what the fills of a trade day may cost together, dollars
  * @param collarTicks how many ticks beyond the best opposite price an order may reach
+ * @param leastDisk room that the disk of the database and the journals must have at the start
  */
 public record LiveSection(
     @Within(min = "1", max = "100", unit = "starts") int maxStarts,
@@ -22,7 +23,8 @@ public record LiveSection(
     @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal maxOrderNotional,
     @Within(min = "1", max = "1200", unit = "orders") int maxOrdersPerMinute,
     @Within(min = "0.01", max = "10000000", unit = "dollars") BigDecimal maxNotionalPerDay,
-    @Within(min = "0", max = "100", unit = "ticks") int collarTicks) {
+    @Within(min = "0", max = "100", unit = "ticks") int collarTicks,
+    @Within(min = "1", max = "1000000", unit = "megabytes") int leastDisk) {
 
   /** What holds whatever else allows more. */
   public HardCaps caps() {

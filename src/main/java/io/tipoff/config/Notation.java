@@ -1,5 +1,6 @@
 package io.tipoff.config;
 
+import io.tipoff.game.FeedSource;
 import io.tipoff.market.FeeCurve;
 import io.tipoff.market.MarketId;
 import io.tipoff.store.StoreUrl;
@@ -42,6 +43,9 @@ record Notation<T extends Comparable<? super T>>(
   private static final Pattern SERVER =
       Pattern.compile(
           "https://[A-Za-z0-9.-]+(:[0-9]{1,5})?|http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?");
+
+  private static final Pattern FEED =
+      Pattern.compile("(" + SERVER.pattern() + ")(/[A-Za-z0-9._~-]+)*");
 
   private static final List<Notation<?>> ALL =
       List.of(
@@ -96,6 +100,12 @@ record Notation<T extends Comparable<? super T>>(
               Notation::server,
               URI::toString),
           new Notation<>(
+              FeedUrl.class,
+              "a feed's address",
+              "https://host/path, or http://127.0.0.1:port/path on this machine",
+              Notation::feed,
+              feed -> feed.uri().toString()),
+          new Notation<>(
               Path.class,
               "a folder",
               "a path such as data or /var/lib/tipoff",
@@ -107,7 +117,8 @@ record Notation<T extends Comparable<? super T>>(
               StoreUrl.FORM,
               StoreUrl::read,
               StoreUrl::text),
-          choice("a fee curve", FeeCurve.class));
+          choice("a fee curve", FeeCurve.class),
+          choice("a feed", FeedSource.class));
 
   /** The notation of a type; empty if the type has none. */
   static Optional<Notation<?>> of(Class<?> type) {
@@ -213,6 +224,12 @@ record Notation<T extends Comparable<? super T>>(
   }
 
   /** What is not on this machine is only reached encrypted. */
+  private static Optional<FeedUrl> feed(String text) {
+    return FEED.matcher(text).matches()
+        ? Optional.of(new FeedUrl(URI.create(text)))
+        : Optional.empty();
+  }
+
   private static Optional<URI> server(String text) {
     return SERVER.matcher(text).matches() ? Optional.of(URI.create(text)) : Optional.empty();
   }

@@ -9,6 +9,7 @@ import io.tipoff.risk.HedgeLimits;
 import io.tipoff.risk.RegimeLimits;
 import io.tipoff.risk.RiskLimits;
 import io.tipoff.risk.SizingLimits;
+import io.tipoff.risk.SumLimits;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -35,7 +36,11 @@ record RiskSection(
   private static final int SHARE_SCALE = 4;
 
   RiskLimits limits(
-      BreakerLimits breaker, SizingLimits sizing, RegimeLimits regimes, HedgeLimits hedge) {
+      BreakerLimits breaker,
+      SizingLimits sizing,
+      RegimeLimits regimes,
+      HedgeLimits hedge,
+      SumLimits sums) {
     return new RiskLimits(
         Money.of(marketLoss),
         Money.of(totalLoss),
@@ -50,7 +55,8 @@ record RiskSection(
         breaker,
         sizing,
         regimes,
-        hedge);
+        hedge,
+        sums);
   }
 
   private ExposureLimits exposure() {

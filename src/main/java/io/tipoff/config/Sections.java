@@ -4,11 +4,17 @@ package io.tipoff.config;
 record Sections(
     BookSection book,
     MarketMakerSection marketMaker,
+    GameQuotingSection gameQuoting,
+    IncentivesSection incentives,
+    LiveArbitrageSection liveArbitrage,
+    StatisticalEdgeSection statisticalEdge,
     RiskSection risk,
     BreakerSection breaker,
     SizingSection sizing,
     RegimesSection regimes,
+    FeedsSection feeds,
     HedgeSection hedge,
+    SumsSection sums,
     EngineSection engine,
     PaperSection paper,
     MarketsSection markets,
@@ -17,4 +23,5 @@ record Sections(
     FeesSection fees,
     ControlSection control,
     LiveSection live,
-    WatchdogSection watchdog) {}
+    WatchdogSection watchdog,
+    MonitorSection monitor) {}

@@ -3,6 +3,7 @@ package io.tipoff.config;
 import io.tipoff.market.Money;
 import io.tipoff.risk.SizingLimits;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /** The keys under {@code sizing}. */
 record SizingSection(
@@ -11,7 +12,8 @@ record SizingSection(
     @Within(min = "0", max = "1000000", unit = "dollars") BigDecimal minimumStake,
     @Within(min = "0.01", max = "1000000", unit = "dollars") BigDecimal maximumStake,
     @Within(min = "0.01", max = "100000000", unit = "dollars") BigDecimal bankroll,
-    @Within(min = "0", max = "1", unit = "a year") BigDecimal capitalCost) {
+    @Within(min = "0", max = "1", unit = "a year") BigDecimal capitalCost,
+    @Within(min = "0ms", max = "366d") Duration unknownEnd) {
   private static final int SHARE_SCALE = 4;
 
   SizingLimits limits() {
@@ -21,6 +23,7 @@ record SizingSection(
         Money.of(minimumStake),
         Money.of(maximumStake),
         Money.of(bankroll),
-        capitalCost.movePointRight(SHARE_SCALE).intValueExact());
+        capitalCost.movePointRight(SHARE_SCALE).intValueExact(),
+        unknownEnd);
   }
 }

@@ -13,6 +13,7 @@ record VenueSection(
     @Within(min = "10ms", max = "1m") Duration maxDecisionAge,
     @Within(min = "100ms", max = "1m") Duration requestTimeout,
     boolean wholeBooks,
+    boolean collateralReturn,
     @Within(min = "1s", max = "10m") Duration silenceLimit,
     @Within(min = "1s", max = "1h") Duration pollInterval,
     @Within(min = "1s", max = "10m") Duration ordersInterval,

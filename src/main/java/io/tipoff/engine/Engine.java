@@ -8,6 +8,8 @@ import io.tipoff.engine.Command.CancelOrder;
 import io.tipoff.engine.Command.ReplaceOrder;
 import io.tipoff.engine.Command.SetTimer;
 import io.tipoff.engine.Command.SubmitOrder;
+import io.tipoff.engine.games.Beliefs;
+import io.tipoff.engine.games.Games;
 import io.tipoff.event.AccountEvent;
 import io.tipoff.event.AccountLost;
 import io.tipoff.event.AccountReported;
@@ -19,13 +21,17 @@ import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
+import io.tipoff.event.DayTraded;
+import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillReversed;
 import io.tipoff.event.FlattenRequested;
 import io.tipoff.event.ForeignOrderSeen;
 import io.tipoff.event.FundsMoved;
+import io.tipoff.event.GameEvent;
 import io.tipoff.event.InboxBacklog;
+import io.tipoff.event.IncentiveListed;
 import io.tipoff.event.IncomeReceived;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
@@ -36,6 +42,7 @@ import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderRestored;
 import io.tipoff.event.OutcomeUnknown;
+import io.tipoff.event.OutlookReported;
 import io.tipoff.event.PositionRestored;
 import io.tipoff.event.ReconciliationDiffered;
 import io.tipoff.event.RequestRefused;
@@ -53,6 +60,11 @@ import io.tipoff.event.TimerFired;
 import io.tipoff.event.TradePrinted;
 import io.tipoff.event.TradingPaused;
 import io.tipoff.event.TradingResumed;
+import io.tipoff.game.GameCondition;
+import io.tipoff.game.Outlook;
+import io.tipoff.market.FeeRates;
+import io.tipoff.market.FeeSchedule;
+import io.tipoff.market.LiquidityProgram;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
@@ -75,6 +87,9 @@ import io.tipoff.risk.LossMonitor;
 import io.tipoff.risk.Proposal;
 import io.tipoff.risk.RiskBook;
 import io.tipoff.risk.RiskGate;
+import io.tipoff.strategy.Aggregator;
+import io.tipoff.strategy.GameView;
+import io.tipoff.strategy.MarketBelief;
 import io.tipoff.strategy.Regime;
 import io.tipoff.strategy.Signal;
 import io.tipoff.strategy.Strategy;
@@ -82,8 +97,11 @@ import io.tipoff.strategy.View;
 import io.tipoff.strategy.Wishes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +111,13 @@ import org.jspecify.annotations.Nullable;
  * commands.
  */
 public final class Engine {
+  /** A quote that could not be renewed is tried again so many nanoseconds later. */
+  private static final long RENEWAL_PAUSE = 1_000_000_000;
+
   private final Markets markets = new Markets();
   private final Books books;
+  private final Games games;
+  private final Beliefs beliefs;
   private final Portfolio portfolio = new Portfolio();
   private final LossMonitor losses;
   private final RiskBook risk;
@@ -103,6 +126,9 @@ public final class Engine {
   private final Bets bets;
   private final Hedger hedger;
   private final Hedging hedging;
+  private final QuoteEnds ends;
+  private final ExclusiveSums sums;
+  private final FeeSchedule fees;
   private final long rejectPause;
   private final boolean booksShowOurs;
   private final AccountCheck account = new AccountCheck(portfolio);
@@ -110,8 +136,13 @@ public final class Engine {
   private final Flattening flattening;
   private final Map<CommandId, MarketId> alarms = new HashMap<>();
   private final List<Seat> seats = new ArrayList<>();
+  private final Aggregator aggregator;
   private final Map<CommandId, Wake> wakes = new HashMap<>();
   private final Map<CommandId, MarketId> retries = new HashMap<>();
+  private final Map<CommandId, MarketId> renewals = new HashMap<>();
+  private final Set<MarketId> renewing = new HashSet<>();
+  private final Map<MarketId, Outlook> outlooks = new HashMap<>();
+  private final Outlooks fromFeeds = new Outlooks();
   private final Observer observer;
   private List<Command> commands = new ArrayList<>();
   private long now = Long.MIN_VALUE;
@@ -130,25 +161,44 @@ public final class Engine {
    */
   public Engine(EngineSettings settings, List<Strategy> strategies, Observer observer) {
     this.books = new Books(settings.books());
+    if (settings.collateralReturn()) {
+      portfolio.returnCollateral();
+    }
+    this.games = new Games(settings.feeds());
+    this.beliefs = new Beliefs(games, markets, books);
     this.risk = RiskBook.of(settings.limits(), portfolio);
     this.losses = risk.losses();
     this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, risk);
     if (settings.caps() != null) {
       gate.cap(settings.caps());
     }
+    this.fees = settings.fees();
     this.rejectPause = settings.rejectPause().toNanos();
+    this.ends = new QuoteEnds(settings.quoteLifetime());
     this.booksShowOurs = settings.booksShowOurs();
-    this.planner = new OrderPlanner(portfolio, new Desk(), rejectPause);
-    this.bets = new Bets(settings, markets, books, portfolio);
+    this.planner = new OrderPlanner(portfolio, new Desk(), ends, rejectPause);
+    this.bets = new Bets(settings, markets, books, portfolio, risk.counts());
     this.hedger =
         new Hedger(
             settings.limits().hedge(), settings.fees(), markets, books, portfolio, exposures());
+    this.sums =
+        new ExclusiveSums(
+            settings.limits().sums(),
+            settings.fees(),
+            markets,
+            books,
+            proposal -> gate.look(proposal, now));
     this.hedging = new Hedging(settings.limits().hedge(), hedger, portfolio);
     this.observer = observer;
-    this.flattening = new Flattening(portfolio, books, markets, settings, new ExitHand());
+    this.flattening = new Flattening(portfolio, books, markets, settings, ends, new ExitHand());
     for (Strategy strategy : strategies) {
       seats.add(new Seat(strategy));
     }
+    this.aggregator =
+        new Aggregator(
+            strategies.stream().map(Strategy::name).toList(),
+            portfolio::holding,
+            observer::outranked);
   }
 
   /**
@@ -164,6 +214,7 @@ public final class Engine {
       case MarketEvent market -> on(market);
       case Execution execution -> on(execution);
       case CommandOutcome outcome -> on(outcome);
+      case GameEvent game -> on(game);
       case StreamEvent stream -> on(stream);
       case AccountEvent account -> on(account);
       case SessionEvent session -> on(session);
@@ -195,6 +246,17 @@ public final class Engine {
     return risk.exposures();
   }
 
+  /** A market's book without our own orders, where the feed shows them. */
+  public Book othersBook(MarketId id) {
+    Book book = books.book(id);
+    return booksShowOurs ? portfolio.holding(id).without(book) : book;
+  }
+
+  /** What strategies were last told of a market's game; empty where none asked. */
+  public Optional<Outlook> outlook(MarketId id) {
+    return Optional.ofNullable(outlooks.get(id)).or(() -> fromFeeds.last(id));
+  }
+
   /** Whether the account is known: compared with the venue's since news was last missed. */
   public boolean isCertain() {
     return certain;
@@ -203,6 +265,16 @@ public final class Engine {
   /** Why nothing new is placed until an operator resumes; empty if nothing keeps it. */
   public String paused() {
     return paused;
+  }
+
+  /** What feeds tell of games. */
+  public Games games() {
+    return games;
+  }
+
+  /** What the models make of markets. */
+  public Beliefs beliefs() {
+    return beliefs;
   }
 
   /** What risk remembers: losses, breaker, exposures. */
@@ -255,6 +327,9 @@ public final class Engine {
     switch (event) {
       case MarketListed listed -> {
         markets.apply(listed);
+        portfolio.list(listed.listing());
+        sums.list(listed.listing());
+        games.apply(listed);
         risk.exposures().apply(listed);
       }
       case MarketStateChanged changed -> markets.apply(changed);
@@ -264,18 +339,40 @@ public final class Engine {
         markets.apply(settled);
         settle(settled.market());
       }
+      case OutlookReported told -> outlooks.put(told.market(), told.outlook());
+      case IncentiveListed listed -> markets.apply(listed);
       case TradePrinted _ -> {}
     }
     revalue(portfolio.holding(event.market()));
     watchPrice(event.market());
+    beliefs.priced(event.market(), now);
     review(event.market(), event);
     pullIfStopped(event.market());
     hedge(event.market());
   }
 
+  /** Quotes are pulled first, and in all markets of the game at once. */
+  private void on(GameEvent event) {
+    for (Games.Change change : games.apply(event, now)) {
+      beliefs.update(change, now);
+      if (change.happened()) {
+        change.markets().forEach(market -> risk.happened(market, now));
+        change.markets().forEach(this::pullIfStopped);
+      }
+      @Nullable GameCondition doubt = change.doubt();
+      if (doubt != null) {
+        observer.gameChanged(change.game(), doubt);
+      }
+      change.markets().forEach(market -> review(market, event));
+    }
+  }
+
   private void hedge(MarketId market) {
     if (!stopping && !behind) {
       hedging.review(market, now).forEach(this::act);
+      if (!flattening.isActive()) {
+        sums.review(market, now).forEach(this::act);
+      }
     }
   }
 
@@ -377,10 +474,17 @@ public final class Engine {
       wake.seat().woken(wake.market(), timer.at());
     }
     @Nullable MarketId retry = retries.remove(timer.id());
+    @Nullable MarketId renewal = renewals.remove(timer.id());
+    if (renewal != null) {
+      renewing.remove(renewal);
+    }
     @Nullable MarketId alarm = alarms.remove(timer.id());
     switch (outcome) {
       case TimerFired fired -> {
-        timerFired(fired, wake, retry);
+        timerFired(fired, wake, retry != null ? retry : renewal);
+        if (renewal != null && !stopping) {
+          renewLater(renewal);
+        }
         if (alarm != null && !stopping) {
           flattening.woken(alarm, now);
         }
@@ -399,6 +503,7 @@ public final class Engine {
     }
     if (wake != null) {
       review(wake.seat(), wake.market(), fired);
+      decide();
     }
     if (retry != null) {
       planner.cutClosers(retry, now);
@@ -434,6 +539,12 @@ public final class Engine {
       }
       case ForeignOrderSeen foreign ->
           paused = "order " + foreign.venueId() + " of this key was not made here";
+      case EarlierFillReversed back -> {
+        portfolio.apply(back);
+        account.changed(back.market(), now);
+        settle(back.market());
+        revalue(portfolio.holding(back.market()));
+      }
     }
     adjustGate();
     reviewAll(event);
@@ -468,6 +579,8 @@ public final class Engine {
       }
       case OrderRestored restored -> {
         portfolio.restore(restored);
+        restored.goodTill().ifPresent(ends::taken);
+        renewLater(restored.market());
         orders = Math.max(orders, restored.order().number());
       }
       case TradingPaused pause -> {
@@ -488,6 +601,7 @@ public final class Engine {
         reviewAll(event);
       }
       case RiskRestored restored -> risk.restore(restored);
+      case DayTraded traded -> gate.traded(traded, now);
       case FundsMoved moved -> {
         portfolio.restore(portfolio.cash().plus(moved.amount()));
         account.cashChanged(now);
@@ -575,6 +689,19 @@ public final class Engine {
     give(timer);
   }
 
+  /** Comes back before the first of the market's quotes expires; one timer a market is enough. */
+  private void renewLater(MarketId market) {
+    long first = Long.MAX_VALUE;
+    for (Order order : portfolio.holding(market).liveOrders()) {
+      first = Math.min(first, QuoteEnds.renewal(order));
+    }
+    if (first < Long.MAX_VALUE && renewing.add(market)) {
+      SetTimer timer = new SetTimer(open.next(), Math.max(first, now + RENEWAL_PAUSE));
+      renewals.put(timer.id(), market);
+      give(timer);
+    }
+  }
+
   private void reviewAll(Event cause) {
     for (MarketId market : List.copyOf(portfolio.holdings().sequencedKeySet())) {
       review(market, cause);
@@ -585,6 +712,12 @@ public final class Engine {
     for (Seat seat : seats) {
       review(seat, market, cause);
     }
+    decide();
+  }
+
+  /** Acts on what the strategies want by now. */
+  private void decide() {
+    aggregator.decide().forEach(this::act);
   }
 
   private void review(Seat seat, MarketId market, Event cause) {
@@ -631,7 +764,17 @@ public final class Engine {
           planner.take(take, rules);
         }
       }
-      case Signal.Bet bet -> bets.takes(bet, now).forEach(this::act);
+      case Signal.Bet bet -> bets.signals(bet, now).forEach(this::act);
+      case Signal.Pull _ -> throw new IllegalStateException("decided already: " + signal);
+    }
+  }
+
+  private void want(Signal signal) {
+    switch (signal) {
+      case Signal.Quotes quotes -> aggregator.add(quotes);
+      case Signal.Take take -> aggregator.add(take);
+      case Signal.Pull pull -> aggregator.add(pull);
+      case Signal.Bet bet -> bets.signals(bet, now).forEach(this::want);
     }
   }
 
@@ -655,7 +798,7 @@ public final class Engine {
     public void send(Signal signal) {
       observer.signalled(signal);
       if (!flattening.isActive()) {
-        act(signal);
+        want(signal);
       }
     }
 
@@ -692,8 +835,7 @@ public final class Engine {
 
     @Override
     public Book othersBook(MarketId id) {
-      Book book = books.book(id);
-      return booksShowOurs ? portfolio.holding(id).without(book) : book;
+      return Engine.this.othersBook(id);
     }
 
     @Override
@@ -704,6 +846,31 @@ public final class Engine {
     @Override
     public Holding holding(MarketId id) {
       return portfolio.holding(id);
+    }
+
+    @Override
+    public Optional<Outlook> outlook(MarketId id) {
+      return Optional.ofNullable(outlooks.get(id)).or(() -> fromFeeds.of(id, this));
+    }
+
+    @Override
+    public Optional<FeeRates> fees(MarketId id) {
+      return fees.rates(markets.market(id), now);
+    }
+
+    @Override
+    public List<LiquidityProgram> programs(MarketId id) {
+      return markets.programs(id, now);
+    }
+
+    @Override
+    public Optional<GameView> game(MarketId id) {
+      return games.of(id, now);
+    }
+
+    @Override
+    public MarketBelief belief(MarketId id) {
+      return beliefs.of(id, now);
     }
 
     @Override
@@ -748,6 +915,7 @@ public final class Engine {
       gate.sent(now);
       portfolio.submit(id, strategy, approved.terms());
       give(new SubmitOrder(open.next(), id, strategy, approved));
+      renewLater(approved.terms().market());
     }
 
     @Override

@@ -27,8 +27,8 @@ public final class EventLoop {
     for (int i = 0; i < commands.size(); i++) {
       recorder.record(commands.get(i));
     }
-    for (int i = 0; i < commands.size(); i++) {
-      sink.carryOut(commands.get(i), engine.now());
+    if (!commands.isEmpty()) {
+      sink.carryOut(commands, engine.now());
     }
   }
 

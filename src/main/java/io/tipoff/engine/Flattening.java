@@ -65,17 +65,24 @@ final class Flattening {
   private final Markets markets;
   private final boolean booksShowOurs;
   private final int widestCollar;
+  private final QuoteEnds ends;
   private final Hand hand;
   private final SequencedMap<MarketId, Exit> exits = new LinkedHashMap<>();
   private @Nullable FlattenRequested request;
 
   Flattening(
-      Portfolio portfolio, Books books, Markets markets, EngineSettings settings, Hand hand) {
+      Portfolio portfolio,
+      Books books,
+      Markets markets,
+      EngineSettings settings,
+      QuoteEnds ends,
+      Hand hand) {
     this.portfolio = portfolio;
     this.books = books;
     this.markets = markets;
     this.booksShowOurs = settings.booksShowOurs();
     this.widestCollar = settings.limits().collarTicks();
+    this.ends = ends;
     this.hand = hand;
   }
 
@@ -301,9 +308,15 @@ final class Flattening {
       if (!quantity.isPositive()) {
         why = "other orders are being cancelled";
       } else if (mine == null) {
-        send(OrderTerms.quote(market, Intent.closing(side), price, quantity), null, now);
-      } else if (!mine.price().equals(price) || mine.leaves().compareTo(quantity) < 0) {
-        send(mine.terms().with(price, quantity.plus(mine.filled())), mine, now);
+        send(
+            OrderTerms.quote(market, Intent.closing(side), price, quantity, ends.next(now)),
+            null,
+            now);
+      } else if (!mine.price().equals(price)
+          || mine.leaves().compareTo(quantity) < 0
+          || ends.isDue(mine, now)) {
+        Quantity whole = quantity.plus(mine.filled());
+        send(mine.terms().with(price, whole).until(ends.next(now)), mine, now);
       }
     }
 

@@ -6,6 +6,7 @@ import io.tipoff.event.BookChanged;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.GameEvent;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.SessionEvent;
@@ -24,9 +25,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where events wait for the engine, in two lanes. News of our orders goes first and is never
- * dropped. The market lane is bounded: when it is full, a newer book takes the place of an older
- * one of the same market, everything else makes its sender wait.
+ * Where events wait for the engine, in three lanes. News of our orders goes first and is never
+ * dropped. News of games follows, before the books of the market that has yet to hear it; nothing
+ * of it is dropped either. The market lane is bounded: when it is full, a newer book takes the
+ * place of an older one of the same market, everything else makes its sender wait.
  */
 public final class Inbox {
   private final int marketCapacity;
@@ -35,6 +37,7 @@ public final class Inbox {
   private final Condition notEmpty = lock.newCondition();
   private final Condition notFull = lock.newCondition();
   private final Deque<Event> account = new ArrayDeque<>();
+  private final Deque<Event> games = new ArrayDeque<>();
   private final SequencedSet<Slot> market = new LinkedHashSet<>();
   private final Map<BookKey, Slot> books = new HashMap<>();
   private long conflated;
@@ -60,6 +63,8 @@ public final class Inbox {
     try {
       if (isMarketLane(event)) {
         putMarket(event);
+      } else if (event instanceof GameEvent) {
+        games.add(event);
       } else {
         account.add(event);
         announceBacklog(event.time());
@@ -70,11 +75,11 @@ public final class Inbox {
     }
   }
 
-  /** Takes the next event, the account lane first; waits for one if there is none. */
+  /** Takes the next event, the account lane first, then games; waits if there is none. */
   public Event take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (account.isEmpty() && market.isEmpty()) {
+      while (isEmpty()) {
         notEmpty.await();
       }
       return next();
@@ -84,7 +89,7 @@ public final class Inbox {
   }
 
   /**
-   * Takes the next event, the account lane first; waits for one no longer than this.
+   * Takes the next event, the account lane first, then games; waits no longer than this.
    *
    * @return null if none came in time
    */
@@ -92,7 +97,7 @@ public final class Inbox {
     lock.lockInterruptibly();
     try {
       long left = nanos;
-      while (account.isEmpty() && market.isEmpty()) {
+      while (isEmpty()) {
         if (left <= 0) {
           return null;
         }
@@ -120,6 +125,7 @@ public final class Inbox {
       case MarketEvent _, StreamLost _, StreamRestored _ -> true;
       case InboxBacklog _,
           StoreBacklog _,
+          GameEvent _,
           CommandOutcome _,
           Execution _,
           AccountEvent _,
@@ -145,7 +151,14 @@ public final class Inbox {
   }
 
   private Event next() {
-    return account.isEmpty() ? takeMarket() : takeAccount();
+    if (!account.isEmpty()) {
+      return takeAccount();
+    }
+    return games.isEmpty() ? takeMarket() : games.remove();
+  }
+
+  private boolean isEmpty() {
+    return account.isEmpty() && games.isEmpty() && market.isEmpty();
   }
 
   private Event takeMarket() {

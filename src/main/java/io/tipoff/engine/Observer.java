@@ -1,6 +1,8 @@
 package io.tipoff.engine;
 
 import io.tipoff.event.OrderId;
+import io.tipoff.game.GameCondition;
+import io.tipoff.game.GameId;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.strategy.Signal;
 
@@ -13,8 +15,14 @@ public interface Observer {
   /** The venue holds something else than was known; the venue's figure is taken. */
   default void differed(Difference difference) {}
 
+  /** What is known of a game may be built on from now on, or no longer. */
+  default void gameChanged(GameId game, GameCondition condition) {}
+
   /** A strategy wants something in a market, the same as before or not. */
   default void signalled(Signal signal) {}
+
+  /** A wish, whole or in part, gave way to another strategy's. */
+  default void outranked(Signal signal, String reason) {}
 
   /** The gate approved less than this proposal, because of this limit. */
   default void shortened(Refused whole) {}

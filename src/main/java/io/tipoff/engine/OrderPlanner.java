@@ -46,17 +46,20 @@ final class OrderPlanner {
 
   private final Portfolio portfolio;
   private final Desk desk;
+  private final QuoteEnds ends;
   private final long rejectPause;
   private final Map<Key, Wanted> wanted = new HashMap<>();
 
   /**
    * A planner that wants nothing yet.
    *
+   * @param ends when its quotes expire
    * @param rejectPause nanoseconds after which what failed on a side is tried again
    */
-  OrderPlanner(Portfolio portfolio, Desk desk, long rejectPause) {
+  OrderPlanner(Portfolio portfolio, Desk desk, QuoteEnds ends, long rejectPause) {
     this.portfolio = portfolio;
     this.desk = desk;
+    this.ends = ends;
     this.rejectPause = rejectPause;
   }
 
@@ -117,9 +120,11 @@ final class OrderPlanner {
     if (entry == null) {
       return;
     }
-    for (Side side : Side.values()) {
-      new SidePlan(strategy, side, entry, portfolio.holding(market)).act(rules, now);
-    }
+    Holding holding = portfolio.holding(market);
+    // What closes comes first: it is never refused, and entries are measured with it.
+    Side first = holding.position().quantity().isPositive() ? Side.SELL : Side.BUY;
+    new SidePlan(strategy, first, entry, holding).act(rules, now);
+    new SidePlan(strategy, first.opposite(), entry, holding).act(rules, now);
   }
 
   private Wanted entry(String strategy, MarketId market) {
@@ -248,11 +253,24 @@ final class OrderPlanner {
             && rules != null
             && !pause.refused
             && now >= pause.placeFrom) {
-          place(level.price(), level.quantity().minus(working), rules);
+          place(level.price(), level.quantity().minus(working), rules, now);
         }
+        renew(level.price(), now);
       }
       if (now >= pause.cancelFrom) {
         surplus.forEach(desk::cancel);
+      }
+    }
+
+    /** What is still wanted must not expire; the venue counts a new end as a new order. */
+    private void renew(Price price, long now) {
+      for (Order order : ordersAt(price)) {
+        if (canBeChanged(order)
+            && ends.isDue(order, now)
+            && !pause.refused
+            && now >= pause.placeFrom) {
+          replace(order, order.terms().until(ends.next(now)));
+        }
       }
     }
 
@@ -324,7 +342,7 @@ final class OrderPlanner {
     }
 
     /** Moves a surplus order to the price if its intent still fits, else sends new ones. */
-    private void place(Price price, Quantity quantity, TradingRules rules) {
+    private void place(Price price, Quantity quantity, TradingRules rules, long now) {
       @Nullable Order moved = surplus.isEmpty() ? null : surplus.getFirst();
       if (wouldMatchOwn(price)) {
         // The other side is on its way; until it is gone the old, more cautious price stays.
@@ -336,14 +354,15 @@ final class OrderPlanner {
       }
       List<IntentSplit> parts = IntentSplit.of(side, quantity, rules.minimum(), holding, moved);
       if (moved == null) {
-        parts.forEach(part -> submit(price, part));
+        parts.forEach(part -> submit(price, part, now));
       } else if (parts.size() == 1 && parts.getFirst().intent() == moved.intent()) {
-        move(moved, price, quantity);
+        move(moved, price, quantity, now);
       }
     }
 
-    private void submit(Price price, IntentSplit part) {
-      OrderTerms terms = OrderTerms.quote(holding.market(), part.intent(), price, part.quantity());
+    private void submit(Price price, IntentSplit part, long now) {
+      OrderTerms terms =
+          OrderTerms.quote(holding.market(), part.intent(), price, part.quantity(), ends.next(now));
       @Nullable Approved approved = desk.ask(strategy, terms, null);
       if (approved == null) {
         pause.refused = true;
@@ -352,8 +371,12 @@ final class OrderPlanner {
       }
     }
 
-    private void move(Order order, Price price, Quantity quantity) {
-      OrderTerms terms = order.terms().with(price, quantity.plus(order.filled()));
+    private void move(Order order, Price price, Quantity quantity, long now) {
+      Quantity whole = quantity.plus(order.filled());
+      replace(order, order.terms().with(price, whole).until(ends.next(now)));
+    }
+
+    private void replace(Order order, OrderTerms terms) {
       @Nullable Approved approved = desk.ask(strategy, terms, order);
       if (approved == null) {
         pause.refused = true;

@@ -17,6 +17,8 @@ public record CommandNotSent(long time, CommandId command, Reason reason)
     /** It could not be written down that it leaves. */
     NOT_RECORDED,
     /** The venue could not be reached. */
-    UNREACHABLE
+    UNREACHABLE,
+    /** The venue was only asked what would become of it. */
+    PREVIEWED
   }
 }

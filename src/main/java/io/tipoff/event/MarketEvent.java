@@ -9,7 +9,9 @@ public sealed interface MarketEvent extends Event
         BookChanged,
         BestPricesChanged,
         TradePrinted,
-        MarketSettled {
+        MarketSettled,
+        OutlookReported,
+        IncentiveListed {
 
   MarketId market();
 }

@@ -7,6 +7,7 @@ public sealed interface SessionEvent extends Event
         PositionRestored,
         OrderRestored,
         RiskRestored,
+        DayTraded,
         FundsMoved,
         ReconciliationDiffered,
         BreakerReset,

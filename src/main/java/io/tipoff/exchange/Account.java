@@ -16,6 +16,7 @@ final class Account {
   private Money cash = Money.ZERO;
   private Money margin = Money.ZERO;
   private Money assets = Money.ZERO;
+  private @Nullable Offsets offsets;
   private Money largestReserved = Money.ZERO;
   private boolean stale;
   private long updated;
@@ -32,9 +33,36 @@ final class Account {
     return cash;
   }
 
-  /** Cash that no short position locks; what the orders of each market are measured by. */
+  /** From now on positions that cannot all lose save each other margin. */
+  void returnCollateral() {
+    Offsets enabled = new Offsets();
+    holdings.sequencedValues().forEach(enabled::changed);
+    offsets = enabled;
+  }
+
+  boolean savesMargin() {
+    return offsets != null;
+  }
+
+  /** Cash that is not kept for short positions. */
   Money funds() {
-    return cash.minus(margin);
+    return cash.minus(required());
+  }
+
+  /** What the orders of one market are measured by: what its positions save serves others only. */
+  Money funds(Holding holding) {
+    return offsets == null ? funds() : funds().minus(offsets.of(holding));
+  }
+
+  /** What is saved now and would not be any more with another position; 0 or more. */
+  Money lost(Holding holding, Quantity instead) {
+    return offsets == null
+        ? Money.ZERO
+        : offsets.of(holding).minus(offsets.with(holding, instead)).max(Money.ZERO);
+  }
+
+  private Money required() {
+    return offsets == null ? margin : margin.minus(offsets.total());
   }
 
   Collection<Holding> holdings() {
@@ -97,7 +125,7 @@ final class Account {
     Quantity shortBefore = position.shorted();
     position.trade(order.side(), fill.price(), fill.quantity(), fill.time());
     cash = cash.minus(fill.price().times(order.side().signed(fill.quantity()))).minus(fill.fee());
-    rebook(position, costBefore, shortBefore, fill.time());
+    rebook(holding, costBefore, shortBefore, fill.time());
     reservedChanged(before, holding.reserved());
   }
 
@@ -108,18 +136,23 @@ final class Account {
     Quantity shortBefore = position.shorted();
     cash = cash.plus(price.times(position.quantity()));
     position.settle(price, time);
-    rebook(position, costBefore, shortBefore, time);
+    rebook(holding, costBefore, shortBefore, time);
     holdings.remove(holding.instrument().id());
   }
 
-  private void rebook(Position position, Money costBefore, Quantity shortBefore, long time) {
+  private void rebook(Holding holding, Money costBefore, Quantity shortBefore, long time) {
+    Position position = holding.position();
     assets = assets.plus(position.cost()).minus(costBefore);
     margin = margin.plus(Money.dollarPerContract(position.shorted().minus(shortBefore)));
+    if (offsets != null) {
+      offsets.changed(holding);
+    }
     updated = time;
   }
 
   BalanceSnapshot balance() {
     Money reserved = reserved();
-    return new BalanceSnapshot(cash, funds().minus(reserved), reserved, margin, assets, updated);
+    return new BalanceSnapshot(
+        cash, funds().minus(reserved), reserved, required(), assets, updated);
   }
 }

@@ -124,7 +124,7 @@ final class Admission {
   private static @Nullable Rejection rejectUnfunded(
       Holding holding, Terms terms, Quantity leaves, @Nullable Order replaced, Sweep sweep) {
     Money reserved = holding.reserved();
-    Money available = holding.account().funds().minus(reserved);
+    Money available = holding.account().funds(holding).minus(reserved);
     Quantity position = holding.position().quantity();
     Interest others = holding.interest();
     if (replaced != null) {
@@ -137,7 +137,23 @@ final class Admission {
     }
     return requested.isPositive() && requested.isAbove(available)
         ? Rejection.option(Words.unfunded(available, requested))
-        : null;
+        : rejectOverdraft(holding, others, terms, leaves, replaced, sweep);
+  }
+
+  /** To close what saves margin elsewhere, that margin must be there. */
+  private static @Nullable Rejection rejectOverdraft(
+      Holding holding,
+      Interest others,
+      Terms terms,
+      Quantity leaves,
+      @Nullable Order replaced,
+      Sweep sweep) {
+    Quantity more = terms.type() == OrderType.LIMIT ? leaves : sweep.quantity();
+    Interest all = others.plus(terms.side(), terms.limit(), more);
+    Quantity contracts = holding.working(terms.side(), replaced).plus(more);
+    Money over = holding.overdraft(terms.side(), all, contracts, sweep.fees());
+    Money funds = holding.account().funds();
+    return over.isPositive() ? Rejection.option(Words.unfunded(funds, funds.plus(over))) : null;
   }
 
   /** What would be free after trading at once and resting the rest. */
@@ -150,7 +166,7 @@ final class Admission {
     Quantity rest = terms.rests() ? leaves.minus(sweep.quantity()) : Quantity.ZERO;
     return holding
         .account()
-        .funds()
+        .funds(holding)
         .minus(paid)
         .minus(sweep.fees())
         .minus(locked)

@@ -8,7 +8,7 @@ import io.tipoff.market.Money;
  *
  * @param cash everything paid in and earned, proceeds of shorts included
  * @param openOrders what working orders could cost
- * @param margin what short positions must keep: 1 dollar a contract
+ * @param margin what short positions must keep: 1 dollar a contract, less what offsets save
  * @param assetNotional the open positions at their cost
  * @param updated nanoseconds since 1970
  */

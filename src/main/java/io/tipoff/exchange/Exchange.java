@@ -128,6 +128,11 @@ public final class Exchange {
     end();
   }
 
+  /** From now on positions of an account that cannot all lose save each other margin. */
+  public void returnCollateral(AccountId account) {
+    account(account).returnCollateral();
+  }
+
   /**
    * Enters an order.
    *

@@ -34,6 +34,30 @@ final class Holding {
     return position;
   }
 
+  /**
+   * What a side's orders, if they fill, take beyond all funds by closing what saves margin
+   * elsewhere; 0 or less if they may.
+   *
+   * @param all what the orders would cost
+   * @param contracts that the side's orders want
+   */
+  Money overdraft(Side side, Interest all, Quantity contracts, Money fees) {
+    Quantity held = position.quantity();
+    Money lost = account.lost(this, held.plus(side.signed(contracts)));
+    return lost.isPositive()
+        ? all.taken(side, held, contracts).plus(lost).plus(fees).minus(account.funds())
+        : Money.ZERO;
+  }
+
+  /** Contracts that resting orders of a side want, one of them left out. */
+  Quantity working(Side side, @Nullable Order except) {
+    Quantity sum = Quantity.ZERO;
+    for (Order order : orders) {
+      sum = order.side() == side && order != except ? sum.plus(order.leaves()) : sum;
+    }
+    return sum;
+  }
+
   /** Its resting orders, the one longest there first. */
   SequencedCollection<Order> orders() {
     return orders;

@@ -41,4 +41,11 @@ record Interest(Money bids, Money offers) {
         ? bids.minus(Money.dollarPerContract(position.negate().max(Quantity.ZERO)))
         : offers.minus(Money.dollarPerContract(position.max(Quantity.ZERO)));
   }
+
+  /** What a side's orders of so many contracts take if they fill; below 0 if closing frees more. */
+  Money taken(Side side, Quantity position, Quantity contracts) {
+    Quantity closable = (side == Side.BUY ? position.negate() : position).max(Quantity.ZERO);
+    return (side == Side.BUY ? bids : offers)
+        .minus(Money.dollarPerContract(closable.min(contracts)));
+  }
 }

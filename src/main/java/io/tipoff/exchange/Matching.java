@@ -152,14 +152,15 @@ final class Matching {
   void cancelUnfunded(long now) {
     while (!traders.isEmpty()) {
       Account account = traders.removeFirst();
-      if (account.reserved().isAbove(account.funds())) {
+      if (account.savesMargin() || account.reserved().isAbove(account.funds())) {
         account.holdings().forEach(holding -> cancelUnfunded(holding, now));
       }
     }
   }
 
   private void cancelUnfunded(Holding holding, long now) {
-    Money funds = holding.account().funds();
+    cancelOverdrafts(holding, now);
+    Money funds = holding.account().funds(holding);
     while (holding.reserved().isPositive() && holding.reserved().isAbove(funds)) {
       Side worse = holding.interest().worse(holding.position().quantity());
       @Nullable Order newest = holding.newest(worse);
@@ -169,5 +170,23 @@ final class Matching {
       }
       cancel(newest, Words.unfunded(funds, holding.reserved()), now);
     }
+  }
+
+  /** What closes a position that saves margin elsewhere goes where that margin is spent. */
+  private void cancelOverdrafts(Holding holding, long now) {
+    for (Side side : Side.values()) {
+      @Nullable Order newest = holding.newest(side);
+      Money over = overdraft(holding, side);
+      while (newest != null && over.isPositive()) {
+        Money funds = holding.account().funds();
+        cancel(newest, Words.unfunded(funds, funds.plus(over)), now);
+        newest = holding.newest(side);
+        over = overdraft(holding, side);
+      }
+    }
+  }
+
+  private static Money overdraft(Holding holding, Side side) {
+    return holding.overdraft(side, holding.interest(), holding.working(side, null), Money.ZERO);
   }
 }

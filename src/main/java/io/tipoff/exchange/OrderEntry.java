@@ -92,7 +92,8 @@ final class OrderEntry {
   private static boolean keepsPlace(Terms old, Terms next) {
     return next.rests()
         && next.limit().equals(old.limit())
-        && next.quantity().compareTo(old.quantity()) <= 0;
+        && next.quantity().compareTo(old.quantity()) <= 0
+        && next.goodTill().equals(old.goodTill());
   }
 
   private void amend(Order order, Terms terms, long now) {

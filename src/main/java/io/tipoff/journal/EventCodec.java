@@ -10,6 +10,8 @@ import io.tipoff.event.BreakerReset;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
+import io.tipoff.event.DayTraded;
+import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillEvidence;
@@ -17,7 +19,9 @@ import io.tipoff.event.FillReversed;
 import io.tipoff.event.FlattenRequested;
 import io.tipoff.event.ForeignOrderSeen;
 import io.tipoff.event.FundsMoved;
+import io.tipoff.event.GameEvent;
 import io.tipoff.event.InboxBacklog;
+import io.tipoff.event.IncentiveListed;
 import io.tipoff.event.IncomeReceived;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
@@ -33,6 +37,7 @@ import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
 import io.tipoff.event.OrderRestored;
 import io.tipoff.event.OutcomeUnknown;
+import io.tipoff.event.OutlookReported;
 import io.tipoff.event.PositionRestored;
 import io.tipoff.event.ReconciliationDiffered;
 import io.tipoff.event.RejectReason;
@@ -51,6 +56,7 @@ import io.tipoff.event.TimerFired;
 import io.tipoff.event.TradePrinted;
 import io.tipoff.event.TradingPaused;
 import io.tipoff.event.TradingResumed;
+import io.tipoff.game.Outlook;
 import io.tipoff.market.Intent;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.MarketId;
@@ -67,6 +73,7 @@ final class EventCodec {
   static void write(Event event, Output out) {
     switch (event) {
       case MarketEvent market -> write(market, out);
+      case GameEvent game -> GameCodec.write(game, out);
       case StreamEvent stream -> write(stream, out);
       case CommandOutcome outcome -> write(outcome, out);
       case Execution execution -> write(execution, out);
@@ -106,6 +113,22 @@ final class EventCodec {
               .put(aggressor);
       case MarketSettled(var time, var market, var price) ->
           out.begin(EventKind.MARKET_SETTLED).put(time).put(market).put(price);
+      case OutlookReported(var time, var market, var outlook) ->
+          out.begin(EventKind.OUTLOOK_REPORTED)
+              .put(time)
+              .put(market)
+              .put(outlook.phase())
+              .put(outlook.cause())
+              .put(outlook.probability())
+              .put(outlook.sigma())
+              .put(outlook.origin())
+              .put(outlook.stamped())
+              .put(outlook.arrived());
+      case IncentiveListed(var time, var market, var programs) ->
+          out.begin(EventKind.INCENTIVE_LISTED)
+              .put(time)
+              .put(market)
+              .put(programs, MarketCodec::writeProgram);
     }
   }
 
@@ -157,8 +180,13 @@ final class EventCodec {
                   .put(quantity)
                   .put(liquidity)
                   .put(fee));
-      case OrderReplaced(var time, var order, var price, var quantity) ->
-          out.begin(EventKind.ORDER_REPLACED).put(time).put(order).put(price).put(quantity);
+      case OrderReplaced(var time, var order, var price, var quantity, var goodTill) ->
+          out.begin(EventKind.ORDER_REPLACED)
+              .put(time)
+              .put(order)
+              .put(price)
+              .put(quantity)
+              .put(goodTill);
       case OrderCanceled(var time, var order, var cause, var text) ->
           out.begin(EventKind.ORDER_CANCELED).put(time).put(order).put(cause).put(text);
       case OrderRejected(var time, var order, var reason, var text) ->
@@ -197,6 +225,17 @@ final class EventCodec {
       }
       case ForeignOrderSeen(var time, var market, var venueId) ->
           out.begin(EventKind.FOREIGN_ORDER_SEEN).put(time).put(market).put(venueId);
+      case EarlierFillReversed back ->
+          out.begin(EventKind.EARLIER_FILL_REVERSED)
+              .put(back.time())
+              .put(back.order())
+              .put(back.trade())
+              .put(back.market())
+              .put(back.strategy())
+              .put(back.side())
+              .put(back.price())
+              .put(back.quantity())
+              .put(back.fee());
     }
   }
 
@@ -242,6 +281,8 @@ final class EventCodec {
       case BreakerReset(var time, var reason) ->
           out.begin(EventKind.BREAKER_RESET).put(time).put(reason);
       case OrderRestored restored -> write(restored, out);
+      case DayTraded(var time, var market, var contracts, var notional) ->
+          out.begin(EventKind.DAY_TRADED).put(time).put(market).put(contracts).put(notional);
       case IncomeReceived(var time, var amount, var kind) ->
           out.begin(EventKind.INCOME_RECEIVED).put(time).put(amount).put(kind);
       case TradingPaused(var time, var reason) ->
@@ -326,6 +367,34 @@ final class EventCodec {
           new TradePrinted(
               time, in.getMarketId(), in.getPrice(), in.getQuantity(), in.getEnum(Side.class));
       case MARKET_SETTLED -> new MarketSettled(time, in.getMarketId(), in.getPrice());
+      case OUTLOOK_REPORTED ->
+          new OutlookReported(
+              time,
+              in.getMarketId(),
+              new Outlook(
+                  in.getEnum(Outlook.Phase.class),
+                  in.getEnum(Outlook.Cause.class),
+                  in.getDouble(),
+                  in.getDouble(),
+                  in.getString(),
+                  in.getLong(),
+                  in.getLong()));
+      case INCENTIVE_LISTED ->
+          new IncentiveListed(time, in.getMarketId(), in.getList(MarketCodec::readProgram));
+
+      case GAME_MATCHED,
+          GAME_REPORTED,
+          SCORE_CHANGED,
+          PERIOD_CHANGED,
+          PLAY_SUSPENDED,
+          PLAY_RESUMED,
+          GAME_ENDED,
+          ODDS_REPORTED,
+          ODDS_CONFIRMED,
+          ODDS_SUSPENDED,
+          FEED_LOST,
+          FEED_RESTORED ->
+          GameCodec.read(kind, time, in);
 
       case STREAM_LOST -> new StreamLost(time, in.getString());
       case STREAM_RESTORED -> new StreamRestored(time);
@@ -350,7 +419,8 @@ final class EventCodec {
               in.getMoney(),
               readEvidence(in));
       case ORDER_REPLACED ->
-          new OrderReplaced(time, in.getOrderId(), in.getPrice(), in.getQuantity());
+          new OrderReplaced(
+              time, in.getOrderId(), in.getPrice(), in.getQuantity(), in.getOptionalLong());
       case ORDER_CANCELED ->
           new OrderCanceled(
               time, in.getOrderId(), in.getEnum(OrderCanceled.Cause.class), in.getString());
@@ -389,6 +459,7 @@ final class EventCodec {
       case RECONCILIATION_DIFFERED -> new ReconciliationDiffered(time, in.getString());
       case BREAKER_RESET -> new BreakerReset(time, in.getString());
       case ORDER_RESTORED -> readRestored(time, in);
+      case DAY_TRADED -> new DayTraded(time, in.getMarketId(), in.getQuantity(), in.getMoney());
       case INCOME_RECEIVED -> new IncomeReceived(time, in.getMoney(), in.getString());
       case TRADING_PAUSED -> new TradingPaused(time, in.getString());
       case TRADING_RESUMED -> new TradingResumed(time, in.getString());
@@ -402,6 +473,17 @@ final class EventCodec {
           new AccountReported(
               time, in.getLong(), in.getMoney(), readPositions(in), readMarkets(in));
       case FOREIGN_ORDER_SEEN -> new ForeignOrderSeen(time, in.getMarketId(), in.getString());
+      case EARLIER_FILL_REVERSED ->
+          new EarlierFillReversed(
+              time,
+              in.getOrderId(),
+              in.getString(),
+              in.getMarketId(),
+              in.getString(),
+              in.getEnum(Side.class),
+              in.getPrice(),
+              in.getQuantity(),
+              in.getMoney());
     };
   }
 

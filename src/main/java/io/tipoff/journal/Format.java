@@ -23,7 +23,7 @@ import java.util.zip.CRC32C;
  * record. Behind the last one there may be zeros.
  */
 final class Format {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   static final int FILE_HEADER = 16;
   static final int RECORD_HEADER = 16;
 

@@ -56,6 +56,11 @@ final class GrowingFile implements AutoCloseable {
     }
   }
 
+  /** Bytes in use, the header included. */
+  long used() {
+    return used;
+  }
+
   /**
    * Appends bytes, the first eight of them last and at once.
    *

@@ -93,7 +93,21 @@ public final class JournalFollower implements AutoCloseable {
 
   private static boolean isOfTheMarket(EventKind kind) {
     return switch (kind) {
-      case MARKET_STATE_CHANGED, BOOK_CHANGED, BEST_PRICES_CHANGED, TRADE_PRINTED, TIMER_FIRED ->
+      case MARKET_STATE_CHANGED,
+          BOOK_CHANGED,
+          BEST_PRICES_CHANGED,
+          TRADE_PRINTED,
+          OUTLOOK_REPORTED,
+          INCENTIVE_LISTED,
+          GAME_REPORTED,
+          SCORE_CHANGED,
+          PERIOD_CHANGED,
+          PLAY_SUSPENDED,
+          PLAY_RESUMED,
+          ODDS_REPORTED,
+          ODDS_CONFIRMED,
+          ODDS_SUSPENDED,
+          TIMER_FIRED ->
           true;
       default -> false;
     };

@@ -56,6 +56,11 @@ public final class JournalWriter implements Recorder, AutoCloseable {
     file.close();
   }
 
+  /** What was written so far, in bytes. */
+  public synchronized long bytes() {
+    return file.used();
+  }
+
   private void append() {
     out.seal(sequence + 1);
     file.append(out.bytes(), out.paddedLength());

@@ -1,6 +1,7 @@
 package io.tipoff.journal;
 
 import io.tipoff.market.FeeCurve;
+import io.tipoff.market.LiquidityProgram;
 import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.Question;
@@ -56,5 +57,26 @@ final class MarketCodec {
         in.getString(),
         in.getOptionalLong(),
         new Question(in.getEnum(Question.Kind.class), in.getInt()));
+  }
+
+  static void writeProgram(Output out, LiquidityProgram program) {
+    out.put(program.id())
+        .put(program.start())
+        .put(program.end())
+        .put(program.pool())
+        .put(program.discountFactor())
+        .put(program.targetSize())
+        .put(program.maxSpread(), Output::put);
+  }
+
+  static LiquidityProgram readProgram(Input in) {
+    return new LiquidityProgram(
+        in.getString(),
+        in.getLong(),
+        in.getOptionalLong(),
+        in.getMoney(),
+        in.getDouble(),
+        in.getQuantity(),
+        in.getOptional(Input::getMoney));
   }
 }

@@ -47,7 +47,7 @@ public final class Replay {
     }
     return switch (journal.next()) {
       case EventEntry(var sequence, SessionStarted start) -> {
-        if (RECORDINGS.contains(start.mode())) {
+        if (!decides(start)) {
           yield new NoSession("nothing decided when it was made: mode " + start.mode());
         }
         Replay replay = new Replay(engines.apply(start), new EventEntry(sequence, start));
@@ -55,6 +55,11 @@ public final class Replay {
       }
       case Entry first -> new NoSession("it begins with " + first);
     };
+  }
+
+  /** Whether an engine decided anything in a session, or it only wrote down what it saw. */
+  public static boolean decides(SessionStarted session) {
+    return !RECORDINGS.contains(session.mode());
   }
 
   private ReplayOutcome run(JournalReader journal) {

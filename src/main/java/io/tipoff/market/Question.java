@@ -22,7 +22,12 @@ public record Question(Kind kind, int line) {
     /** The long team wins with the line added to its score; level pays a half. */
     SPREAD,
     /** Both teams together score more than the line; just the line pays a half. */
-    TOTAL
+    TOTAL,
+    /**
+     * Who or what comes of several, such as the champion of a league: at most one of the event's
+     * markets that ask this pays.
+     */
+    FUTURE
   }
 
   /** Units of a line in one point. */
@@ -40,6 +45,9 @@ public record Question(Kind kind, int line) {
   /** Whether nobody wins. */
   public static final Question DRAW = new Question(Kind.DRAW, 0);
 
+  /** One of several, of which at most one comes. */
+  public static final Question FUTURE = new Question(Kind.FUTURE, 0);
+
   /** A spread in 1/100 point, negative for a favourite. */
   public static Question spread(int line) {
     return new Question(Kind.SPREAD, line);
@@ -54,7 +62,7 @@ public record Question(Kind kind, int line) {
   public boolean isAboutLead() {
     return switch (kind) {
       case WINNER, OUTRIGHT, DRAW, SPREAD -> true;
-      case UNKNOWN, TOTAL -> false;
+      case UNKNOWN, TOTAL, FUTURE -> false;
     };
   }
 
@@ -66,7 +74,7 @@ public record Question(Kind kind, int line) {
     return switch (kind) {
       case SPREAD -> -line;
       case TOTAL -> line;
-      case WINNER, OUTRIGHT, DRAW, UNKNOWN -> 0;
+      case WINNER, OUTRIGHT, DRAW, UNKNOWN, FUTURE -> 0;
     };
   }
 
@@ -81,7 +89,7 @@ public record Question(Kind kind, int line) {
       case WINNER, SPREAD, TOTAL -> 1 + sign;
       case OUTRIGHT -> sign > 0 ? 2 : 0;
       case DRAW -> sign == 0 ? 2 : 0;
-      case UNKNOWN -> throw new IllegalStateException("nobody knows what " + this + " pays");
+      case UNKNOWN, FUTURE -> throw new IllegalStateException("no score decides " + this);
     };
   }
 }

@@ -83,14 +83,15 @@ final class PaperMarket {
     need = hasOrders() ? Collateral.requirement(position, claims(null)) : Money.ZERO;
   }
 
-  /** What the resting orders would need with one more, or with one under other terms. */
-  Money needWith(Quantity position, OrderTerms terms, Quantity leaves, @Nullable PaperOrder old) {
+  /** The resting orders as claims, with one more or with one under other terms. */
+  List<Collateral.Claim> claimsWith(OrderTerms terms, Quantity leaves, @Nullable PaperOrder old) {
     List<Collateral.Claim> claims = claims(old);
     claims.add(new Collateral.Claim(terms.side(), terms.price(), leaves));
-    return Collateral.requirement(position, claims);
+    return claims;
   }
 
-  private List<Collateral.Claim> claims(@Nullable PaperOrder except) {
+  /** The resting orders as claims, one of them left out. */
+  List<Collateral.Claim> claims(@Nullable PaperOrder except) {
     List<Collateral.Claim> claims = new ArrayList<>(4);
     for (Side side : Side.values()) {
       for (PaperOrder order : resting(side)) {

@@ -77,9 +77,14 @@ final class PaperOrder {
     filled = filled.plus(quantity);
   }
 
-  /** Whether it would keep its place in the queue under new terms: only if it just shrinks. */
+  /**
+   * Whether it would keep its place in the queue under new terms: only if it just shrinks. A new
+   * end may or may not cost the place at the venue; the worse is taken for true.
+   */
   boolean keepsPlace(OrderTerms newTerms) {
-    return newTerms.price().equals(price()) && newTerms.quantity().compareTo(terms.quantity()) <= 0;
+    return newTerms.price().equals(price())
+        && newTerms.quantity().compareTo(terms.quantity()) <= 0
+        && newTerms.goodTill().equals(terms.goodTill());
   }
 
   /** Works on under new terms. */

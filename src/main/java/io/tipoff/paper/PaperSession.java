@@ -16,6 +16,7 @@ import io.tipoff.event.OrderAbsent;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderFilled;
+import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderNamed;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
@@ -108,14 +109,16 @@ public final class PaperSession implements CommandSink {
                 OrderTerms terms = submit.approved().terms();
                 taken(command, at);
                 venue.submit(submit.order(), terms, at);
-                terms.goodTill().ifPresent(end -> expire(submit, Math.max(at, end + feedDelay)));
+                expire(submit.order(), terms, at);
               });
       case ReplaceOrder replace ->
           agenda.add(
               now + orderDelay,
               at -> {
+                OrderTerms terms = replace.approved().terms();
                 taken(command, at);
-                venue.replace(replace.order(), replace.approved().terms(), at);
+                venue.replace(replace.order(), terms, at);
+                expire(replace.order(), terms, at);
               });
       case CancelOrder cancel ->
           agenda.add(
@@ -129,8 +132,11 @@ public final class PaperSession implements CommandSink {
     }
   }
 
-  private void expire(SubmitOrder submit, long seen) {
-    agenda.add(seen, at -> venue.expire(submit.order(), at));
+  private void expire(OrderId order, OrderTerms terms, long now) {
+    terms
+        .goodTill()
+        .ifPresent(
+            end -> agenda.add(Math.max(now, end + feedDelay), at -> venue.expire(order, at)));
   }
 
   private void taken(Command command, long at) {
@@ -150,7 +156,8 @@ public final class PaperSession implements CommandSink {
       case OrderFilled e ->
           new OrderFilled(
               time, e.order(), e.price(), e.quantity(), e.liquidity(), e.fee(), e.evidence());
-      case OrderReplaced e -> new OrderReplaced(time, e.order(), e.price(), e.quantity());
+      case OrderReplaced e ->
+          new OrderReplaced(time, e.order(), e.price(), e.quantity(), e.goodTill());
       case OrderCanceled e -> new OrderCanceled(time, e.order(), e.cause(), e.text());
       case OrderRejected e -> new OrderRejected(time, e.order(), e.reason(), e.text());
       case OrderExpired e -> new OrderExpired(time, e.order());

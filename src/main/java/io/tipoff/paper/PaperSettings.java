@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param cancelAhead where a level shrinks without a trade, and not by just what joined it behind
  *     an order: how much of that was ahead of the order; from 0, in proportion to the contracts
  *     ahead and behind, to 1, as much of it as can have been
+ * @param collateralReturn whether collateral comes back where positions cannot all lose
  */
 public record PaperSettings(
     Money cash,
@@ -22,4 +23,23 @@ public record PaperSettings(
     Duration feedLatency,
     Duration orderLatency,
     Duration answerLatency,
-    double cancelAhead) {}
+    double cancelAhead,
+    boolean collateralReturn) {
+
+  /** Without collateral that comes back. */
+  public PaperSettings(
+      Money cash,
+      Quantity fillCap,
+      Duration feedLatency,
+      Duration orderLatency,
+      Duration answerLatency,
+      double cancelAhead) {
+    this(cash, fillCap, feedLatency, orderLatency, answerLatency, cancelAhead, false);
+  }
+
+  /** The same with or without collateral that comes back. */
+  public PaperSettings withCollateralReturn(boolean comesBack) {
+    return new PaperSettings(
+        cash, fillCap, feedLatency, orderLatency, answerLatency, cancelAhead, comesBack);
+  }
+}

@@ -4,6 +4,7 @@ import io.tipoff.engine.Engine;
 import io.tipoff.engine.EventLoop;
 import io.tipoff.engine.Recorder;
 import io.tipoff.event.BalanceRestored;
+import io.tipoff.event.DayTraded;
 import io.tipoff.event.Event;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.PositionRestored;
@@ -63,12 +64,14 @@ public final class PaperTrading {
    *
    * @param positions what each strategy holds
    * @param risk where the breaker and its measures stood, if that is known
+   * @param traded what was traded in this trade day
    */
   public void resume(
       SessionStarted started,
       Money cash,
       List<PositionRestored> positions,
-      Optional<RiskRestored> risk) {
+      Optional<RiskRestored> risk,
+      List<DayTraded> traded) {
     SequencedMap<MarketId, Quantity> held = new LinkedHashMap<>();
     positions.forEach(
         position -> held.merge(position.market(), position.quantity(), Quantity::plus));
@@ -77,6 +80,7 @@ public final class PaperTrading {
     process(new BalanceRestored(started.time(), cash));
     positions.forEach(this::process);
     risk.ifPresent(this::process);
+    traded.forEach(this::process);
   }
 
   /** Takes an event, after everything that was due before it. */

@@ -8,6 +8,7 @@ import io.tipoff.event.BookChanged;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillEvidence;
+import io.tipoff.event.IncentiveListed;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
@@ -19,6 +20,7 @@ import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
+import io.tipoff.event.OutlookReported;
 import io.tipoff.event.RejectReason;
 import io.tipoff.event.TradePrinted;
 import io.tipoff.market.FeeRates;
@@ -33,6 +35,7 @@ import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
 import io.tipoff.market.TimeInForce;
 import io.tipoff.market.TradingRules;
+import io.tipoff.portfolio.Collateral;
 import io.tipoff.portfolio.OrderTerms;
 import java.time.Duration;
 import java.util.HashMap;
@@ -73,7 +76,7 @@ public final class PaperVenue {
     this.settings = settings;
     this.fees = fees;
     this.reports = reports;
-    this.account = new PaperAccount(settings.cash());
+    this.account = new PaperAccount(settings.cash(), settings.collateralReturn());
   }
 
   /** Its own record of the bot's cash and positions. */
@@ -92,7 +95,10 @@ public final class PaperVenue {
   public void apply(MarketEvent event) {
     now = event.time();
     switch (event) {
-      case MarketListed listing -> listed.apply(listing);
+      case MarketListed listing -> {
+        listed.apply(listing);
+        account.list(listing.listing());
+      }
       case MarketStateChanged changed -> apply(changed);
       case BookChanged changed ->
           market(event.market()).apply(books.apply(changed), listed.isOpen(event.market()));
@@ -104,6 +110,7 @@ public final class PaperVenue {
         }
       }
       case MarketSettled settled -> apply(settled);
+      case OutlookReported _, IncentiveListed _ -> {}
     }
   }
 
@@ -162,13 +169,16 @@ public final class PaperVenue {
     }
     if (order.keepsPlace(terms)) {
       order.replace(terms, now);
-      reports.report(new OrderReplaced(now, id, terms.price(), terms.quantity()));
+      reports.report(new OrderReplaced(now, id, terms.price(), terms.quantity(), terms.goodTill()));
       updateNeed(market, terms.market());
       return;
     }
     market.remove(order);
     order.replace(terms, now);
-    work(order, market, new OrderReplaced(now, id, terms.price(), terms.quantity()));
+    work(
+        order,
+        market,
+        new OrderReplaced(now, id, terms.price(), terms.quantity(), terms.goodTill()));
   }
 
   /** Takes an order out of the book. */
@@ -258,15 +268,30 @@ public final class PaperVenue {
       return new Rejection(
           RejectReason.EXCHANGE_OPTION, "Order may participate but not initiate in the market");
     }
-    Money requested = market.needWith(account.position(terms.market()), terms, leaves, replaced);
-    if (!terms.postOnly()) {
-      requested = requested.plus(rates(listing).fee(Liquidity.TAKER, terms.price(), leaves));
+    Money fee =
+        terms.postOnly() ? Money.ZERO : rates(listing).fee(Liquidity.TAKER, terms.price(), leaves);
+    return rejectUnfunded(terms, market.claimsWith(terms, leaves, replaced), fee);
+  }
+
+  private @Nullable Rejection rejectUnfunded(
+      OrderTerms terms, List<Collateral.Claim> claims, Money fee) {
+    MarketId id = terms.market();
+    Quantity position = account.position(id);
+    Money opening = Collateral.requirement(position, claims);
+    Money free = opening.isPositive() ? account.freeFor(id) : account.free();
+    Money closing = account.returned().closing(id, terms.side(), position, claims);
+    if (opening.plus(fee).isAbove(free)) {
+      return unfunded(free, opening.plus(fee));
     }
-    return requested.isAbove(account.free())
-        ? new Rejection(
-            RejectReason.EXCHANGE_OPTION,
-            words(account.free()) + " USD available, requested " + words(requested))
+    return closing.isPositive() && closing.plus(fee).isAbove(account.free())
+        ? unfunded(account.free(), closing.plus(fee))
         : null;
+  }
+
+  private static Rejection unfunded(Money free, Money requested) {
+    return new Rejection(
+        RejectReason.EXCHANGE_OPTION,
+        words(free) + " USD available, requested " + words(requested));
   }
 
   private static String words(Money amount) {
@@ -303,14 +328,15 @@ public final class PaperVenue {
 
   /** A fill may leave orders elsewhere without money: the newest of them go first. */
   private void cancelUnfunded() {
-    if (!largestNeed.isAbove(account.free())) {
+    boolean returned = account.returned().total().isPositive();
+    if (!returned && !largestNeed.isAbove(account.free())) {
       return;
     }
     largestNeed = Money.ZERO;
     for (Map.Entry<MarketId, PaperMarket> entry : List.copyOf(markets.sequencedEntrySet())) {
       PaperMarket market = entry.getValue();
       @Nullable PaperOrder newest = market.newest();
-      while (market.need().isAbove(account.free()) && newest != null) {
+      while (newest != null && isUnfunded(entry.getKey(), market)) {
         finish(
             newest,
             new OrderCanceled(
@@ -319,6 +345,20 @@ public final class PaperVenue {
       }
       largestNeed = largestNeed.max(market.need());
     }
+  }
+
+  private boolean isUnfunded(MarketId id, PaperMarket market) {
+    if (market.need().isPositive() && market.need().isAbove(account.freeFor(id))) {
+      return true;
+    }
+    for (Side side : Side.values()) {
+      Money closing =
+          account.returned().closing(id, side, account.position(id), market.claims(null));
+      if (closing.isPositive() && closing.isAbove(account.free())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void cancelAll(MarketId id, String text) {

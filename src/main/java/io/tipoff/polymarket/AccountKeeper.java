@@ -23,6 +23,17 @@ public final class AccountKeeper implements AutoCloseable {
     LockSupport.unpark(thread);
   }
 
+  /** News of our orders is lost: nobody is told of the account until it comes again. */
+  public void newsLost() {
+    reconciler.newsLost();
+  }
+
+  /** News comes again: the account is read soon, and told. */
+  public void newsRestored() {
+    reconciler.newsRestored();
+    LockSupport.unpark(thread);
+  }
+
   /** How often it was read so far. */
   public long rounds() {
     return reconciler.rounds();

@@ -5,7 +5,9 @@ import io.tipoff.market.MarketId;
 import io.tipoff.polymarket.stream.MarketListener;
 import io.tipoff.polymarket.stream.MarketStream;
 import io.tipoff.polymarket.stream.MarketStream.Detail;
+import io.tipoff.polymarket.stream.StreamCounters;
 import io.tipoff.polymarket.stream.StreamSetup;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,11 @@ public final class BookStream implements BookSource {
   @Override
   public void follow(Set<MarketId> markets) {
     stream.subscribe(markets);
+  }
+
+  @Override
+  public Optional<StreamCounters> counters() {
+    return Optional.of(stream.counters());
   }
 
   @Override

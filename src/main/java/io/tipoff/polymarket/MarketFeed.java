@@ -7,6 +7,7 @@ import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
 import io.tipoff.polymarket.rest.VenueException;
+import io.tipoff.polymarket.stream.StreamCounters;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -76,6 +77,11 @@ public final class MarketFeed implements AutoCloseable {
     update();
     thread = Thread.ofVirtual().name("market-feed").start(this::run);
     return followed.size();
+  }
+
+  /** What its streams count; empty where there are none. */
+  public Optional<StreamCounters> counters() {
+    return books.counters();
   }
 
   private void run() {

@@ -10,6 +10,8 @@ import io.tipoff.market.Quantity;
 import io.tipoff.polymarket.rest.Activity.Traded;
 import io.tipoff.polymarket.wire.VenueOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,26 +109,30 @@ final class MissedTrades {
     @Nullable Map<TrackedOrder, List<Traded>> shares =
         found.equals(wanted) ? TradeShares.of(exact, Map.of(), trades) : null;
     if (shares != null) {
-      shares.forEach(this::tell);
+      tell(shares);
       unknown.remove(market);
-    } else {
-      for (TrackedOrder order : missing) {
-        List<Traded> own = atPrice(order, trades);
-        if (!own.isEmpty()) {
-          tell(order, own);
-        } else if (now - order.missingSince >= LISTING) {
-          tellAverage(order);
-        }
+      return;
+    }
+    Map<TrackedOrder, List<Traded>> some = new LinkedHashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (TrackedOrder order : missing) {
+      List<Traded> own = atPrice(order, trades, taken);
+      if (!own.isEmpty()) {
+        own.forEach(trade -> taken.add(trade.id()));
+        some.put(order, own);
+      } else if (now - order.missingSince >= LISTING) {
+        tellAverage(order);
       }
     }
+    tell(some);
   }
 
   /** The first trades at exactly the order's price, if they add up to what it misses. */
-  private List<Traded> atPrice(TrackedOrder order, List<Traded> trades) {
+  private static List<Traded> atPrice(TrackedOrder order, List<Traded> trades, Set<String> taken) {
     List<Traded> own = new ArrayList<>();
     Quantity left = order.missing();
     for (Traded trade : trades) {
-      if (!tracker.isTold(trade.id())
+      if (!taken.contains(trade.id())
           && trade.price().equals(order.price)
           && trade.quantity().compareTo(left) <= 0) {
         own.add(trade);
@@ -175,58 +181,79 @@ final class MissedTrades {
     if (!explained.equals(held)) {
       return false;
     }
+    List<Found> fills = new ArrayList<>();
     for (TrackedOrder order : exact.keySet()) {
-      tell(order, shares.getOrDefault(order, List.of()));
+      fills.addAll(found(order, shares.getOrDefault(order, List.of())));
     }
     for (TrackedOrder order : lost) {
       @Nullable List<Traded> trades = shares.get(order);
       if (trades == null) {
         tracker.absent(order, now);
       } else {
-        tracker.traded(order, fills(order, trades, fees), now);
+        tracker.traded(order, sum(trades));
+        trades.forEach(trade -> fills.add(found(order, trade, fee(order, trade, fees))));
       }
     }
+    tell(fills);
     unknown.remove(market);
     return true;
   }
 
-  private List<OrderFilled> fills(TrackedOrder order, List<Traded> trades, FeeEstimate fees) {
-    List<OrderFilled> fills = new ArrayList<>();
-    for (Traded trade : trades) {
-      Liquidity liquidity = trade.aggressor() ? Liquidity.TAKER : Liquidity.MAKER;
-      long at = trade.created().orElse(now);
-      Money fee = fees.of(order.market(), liquidity, trade.price(), trade.quantity(), at);
-      fills.add(
-          new OrderFilled(
-              now,
-              order.id,
-              trade.price(),
-              trade.quantity(),
-              liquidity,
-              fee,
-              evidence(trade.price(), trade.quantity(), at, trade.id())));
+  private Money fee(TrackedOrder order, Traded trade, FeeEstimate fees) {
+    return fees.of(
+        order.market(),
+        liquidity(trade),
+        trade.price(),
+        trade.quantity(),
+        trade.created().orElse(now));
+  }
+
+  private static Liquidity liquidity(Traded trade) {
+    return trade.aggressor() ? Liquidity.TAKER : Liquidity.MAKER;
+  }
+
+  private static Quantity sum(List<Traded> trades) {
+    return trades.stream().map(Traded::quantity).reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  /** A fill that nobody was told of. */
+  private record Found(TrackedOrder order, OrderFilled fill) {}
+
+  private Found found(TrackedOrder order, Traded trade, Money fee) {
+    long at = trade.created().orElse(now);
+    return new Found(
+        order,
+        new OrderFilled(
+            now,
+            order.id,
+            trade.price(),
+            trade.quantity(),
+            liquidity(trade),
+            fee,
+            evidence(trade.price(), trade.quantity(), at, trade.id())));
+  }
+
+  /** The fees that the order has paid beyond those that were told go with its last trade. */
+  private List<Found> found(TrackedOrder order, List<Traded> trades) {
+    Money fees = missingFees(order);
+    List<Found> fills = new ArrayList<>();
+    for (int i = 0; i < trades.size(); i++) {
+      fills.add(found(order, trades.get(i), i == trades.size() - 1 ? fees : Money.ZERO));
     }
     return fills;
   }
 
-  /** The fees that the order has paid beyond those that were told go with its last trade. */
-  private void tell(TrackedOrder order, List<Traded> trades) {
-    Money fees = missingFees(order);
-    List<OrderFilled> fills = new ArrayList<>();
-    for (int i = 0; i < trades.size(); i++) {
-      Traded trade = trades.get(i);
-      boolean last = i == trades.size() - 1;
-      fills.add(
-          new OrderFilled(
-              now,
-              order.id,
-              trade.price(),
-              trade.quantity(),
-              trade.aggressor() ? Liquidity.TAKER : Liquidity.MAKER,
-              last ? fees : Money.ZERO,
-              evidence(trade.price(), trade.quantity(), trade.created().orElse(now), trade.id())));
-    }
-    tracker.recovered(order, fills, now);
+  private void tell(Map<TrackedOrder, List<Traded>> shares) {
+    List<Found> fills = new ArrayList<>();
+    shares.forEach((order, trades) -> fills.addAll(found(order, trades)));
+    tell(fills);
+  }
+
+  /** Tells fills in the order in which they were made: what a position has cost depends on it. */
+  private void tell(List<Found> fills) {
+    fills.stream()
+        .sorted(Comparator.comparingLong(found -> found.fill().evidence().seenAt()))
+        .forEach(found -> tracker.recovered(found.order(), List.of(found.fill()), now));
   }
 
   private void tellAverage(TrackedOrder order) {

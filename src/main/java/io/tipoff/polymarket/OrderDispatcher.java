@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * who uses it calls {@link #sendDue} whenever something may leave. Any thread may use it; one at a
  * time sends.
  */
-final class OrderDispatcher {
+final class OrderDispatcher implements TrackedOrders {
   private static final Logger LOG = LoggerFactory.getLogger(OrderDispatcher.class);
 
   private final OrderChannel channel;
@@ -86,16 +86,18 @@ final class OrderDispatcher {
   }
 
   /**
-   * Takes a request.
+   * Takes requests at once: those of a kind leave together, up to a whole batch.
    *
-   * @param decided when the engine decided it, nanoseconds since 1970
+   * @param decided when the engine decided them, nanoseconds since 1970
    */
-  void add(Command command, long decided) {
+  void add(List<Command> commands, long decided) {
     lock.lock();
     try {
       if (closed) {
-        notSent(List.of(command));
-      } else {
+        notSent(commands);
+        return;
+      }
+      for (Command command : commands) {
         queue.add(command, decided, clock.getAsLong());
       }
     } finally {
@@ -126,8 +128,8 @@ final class OrderDispatcher {
     }
   }
 
-  /** Lets somebody look at what is known of our orders. */
-  <T> T ask(Function<OrderTracker, T> question) {
+  @Override
+  public <T> T ask(Function<OrderTracker, T> question) {
     lock.lock();
     try {
       return question.apply(orders);
@@ -136,8 +138,8 @@ final class OrderDispatcher {
     }
   }
 
-  /** Lets somebody tell what a request has shown of our orders. */
-  void tell(Consumer<OrderTracker> news) {
+  @Override
+  public void tell(Consumer<OrderTracker> news) {
     lock.lock();
     try {
       news.accept(orders);

@@ -2,7 +2,7 @@ package io.tipoff.polymarket;
 
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Command.SetTimer;
-import io.tipoff.engine.CommandSink;
+import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderRestored;
@@ -17,6 +17,7 @@ import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.polymarket.wire.VenueExecution;
 import io.tipoff.polymarket.wire.VenueOrder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Carries commands to the venue within the rate budget, and the venue's news of our orders back.
  * Every command ends in exactly one event; nothing that was sent is ever sent again.
  */
-public final class OrderGateway implements CommandSink, AutoCloseable {
+public final class OrderGateway implements Gateway {
   private static final Logger LOG = LoggerFactory.getLogger(OrderGateway.class);
 
   /** Between two tries to cancel everything. */
@@ -109,51 +110,56 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
 
   @Override
   public void carryOut(Command command, long now) {
-    if (command instanceof SetTimer timer) {
-      timers.set(timer);
-    } else {
-      dispatcher.add(command, now);
+    carryOut(List.of(command), now);
+  }
+
+  @Override
+  public void carryOut(List<Command> commands, long now) {
+    List<Command> requests = new ArrayList<>(commands.size());
+    for (Command command : commands) {
+      if (command instanceof SetTimer timer) {
+        timers.set(timer);
+      } else {
+        requests.add(command);
+      }
+    }
+    if (!requests.isEmpty()) {
+      dispatcher.add(requests, now);
       LockSupport.unpark(sender);
     }
   }
 
-  /** The quote that a request places is no longer wanted; it is dropped if it has not left. */
+  @Override
   public void withdraw(OrderId order) {
     dispatcher.withdraw(order);
   }
 
-  /**
-   * Takes an order of an earlier session; before the account is kept.
-   *
-   * @param fees that were told of it
-   * @param sentAt the latest time at which it may have left, nanoseconds since 1970
-   * @param ours whether this bot made it
-   */
+  @Override
   public void restore(OrderRestored order, Money fees, long sentAt, boolean ours) {
     dispatcher.tell(tracker -> tracker.restore(order, fees, sentAt, ours));
   }
 
-  /** Takes a position of an earlier session; before the account is kept. */
+  @Override
   public void restore(MarketId market, Quantity quantity) {
     dispatcher.tell(tracker -> tracker.expect(market, quantity));
   }
 
-  /** A trade of an earlier session, so that it is not taken for one that was missed. */
-  public void restoreTrade(String trade) {
-    dispatcher.tell(tracker -> tracker.restoreTrade(trade));
+  @Override
+  public void restoreTrade(EarlierFillReversed undone, boolean isUndone) {
+    dispatcher.tell(tracker -> tracker.restoreTrade(undone, isUndone));
   }
 
-  /** Which orders of a list this bot neither made nor may have made. */
+  @Override
+  public boolean hasSeenForeign() {
+    return dispatcher.ask(OrderTracker::hasSeenForeign);
+  }
+
+  @Override
   public List<VenueOrder> foreignAmong(List<VenueOrder> open) {
     return dispatcher.ask(tracker -> tracker.foreignAmong(open));
   }
 
-  /**
-   * From now on the account is brought to what the venue says of it, again and again.
-   *
-   * @param fees of trades of which the venue does not say them
-   * @param since up to when transfers of cash and rewards are known, nanoseconds since 1970
-   */
+  @Override
   public AccountKeeper keep(
       AccountReads reads, ReconcilerSettings settings, FeeEstimate fees, long since) {
     AccountKeeper started =
@@ -164,24 +170,21 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     return started;
   }
 
-  /** Takes the private stream's news, each once. */
+  @Override
   public void on(VenueExecution execution) {
     dispatcher.on(execution);
   }
 
-  /** Orders and changes that the venue rejected because it was too slow itself. */
+  @Override
   public long rejectedAsTooSlow() {
     return dispatcher.rejectedAsTooSlow();
   }
 
   /**
-   * The engine is gone: nothing more is sent but cancels, until the venue has confirmed that it
-   * took them after the last order that was under way.
-   *
-   * @param leaveForeign whether only the orders known as ours are cancelled
-   * @param patience how long it is tried
-   * @return whether the venue took the cancels
+   * Nothing more is sent but cancels, until the venue has confirmed that it took them after the
+   * last order that was under way.
    */
+  @Override
   public boolean cancelAndEnd(boolean leaveForeign, Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     dispatcher.close();
@@ -240,7 +243,6 @@ public final class OrderGateway implements CommandSink, AutoCloseable {
     }
   }
 
-  /** Sends nothing more; what waits is told as not sent. */
   @Override
   public void close() {
     @Nullable AccountKeeper running = keeper;

@@ -1,6 +1,7 @@
 package io.tipoff.polymarket;
 
 import io.tipoff.event.ChangeRejected;
+import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Event;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.event.FillReversed;
@@ -23,13 +24,13 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.polymarket.TrackedOrder.Phase;
+import io.tipoff.polymarket.wire.ExecutionType;
 import io.tipoff.polymarket.wire.OrderState;
 import io.tipoff.polymarket.wire.VenueExecution;
 import io.tipoff.polymarket.wire.VenueOrder;
 import io.tipoff.portfolio.OrderTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class OrderTracker {
   private final SequencedMap<String, List<VenueExecution>> unclaimed = new LinkedHashMap<>();
   private final SequencedMap<String, ToldFill> trades = new LinkedHashMap<>();
   private final SequencedMap<String, MarketId> foreign = new LinkedHashMap<>();
-  private final Set<String> earlier = new HashSet<>();
+  private final Map<String, EarlierFillReversed> earlier = new HashMap<>();
   private final SequencedMap<String, Boolean> reversed = new LinkedHashMap<>();
   private final Map<MarketId, Expected> expected = new HashMap<>();
   private int leaving;
@@ -128,9 +129,17 @@ final class OrderTracker {
     }
   }
 
-  /** A trade of an earlier session, so that it is not taken for a new one. */
-  void restoreTrade(String trade) {
-    earlier.add(trade);
+  /**
+   * A trade of an earlier session, so that it is not taken for a new one.
+   *
+   * @param undone what is told if the venue undoes it
+   * @param isUndone whether that was told already
+   */
+  void restoreTrade(EarlierFillReversed undone, boolean isUndone) {
+    earlier.put(undone.trade(), undone);
+    if (isUndone) {
+      reversed.put(undone.trade(), true);
+    }
   }
 
   /** The answer to a submission named the order. */
@@ -320,22 +329,29 @@ final class OrderTracker {
             || (at == order.termsAt && told.filled().compareTo(order.venueFilled) > 0);
     if (later) {
       order.termsAt = at;
-      changeTerms(order, told, now);
+      boolean replaced =
+          execution.type() == ExecutionType.REPLACE && order.replaceSentAt != TrackedOrder.NEVER;
+      changeTerms(order, told, replaced, now);
     }
   }
 
-  private void changeTerms(TrackedOrder order, VenueOrder told, long now) {
+  /** A replacement is told even if the venue does not show that anything is different now. */
+  private void changeTerms(TrackedOrder order, VenueOrder told, boolean replaced, long now) {
     @Nullable Price price = told.price();
     if (price == null || !told.quantity().isPositive() || order.phase == Phase.DONE) {
       return;
     }
-    if (!price.equals(order.price) || !told.quantity().equals(order.quantity)) {
+    if (replaced
+        || !price.equals(order.price)
+        || !told.quantity().equals(order.quantity)
+        || order.endsElsewhen(told.goodTill())) {
       open(order, now);
       order.price = price;
       order.mayTradeAt(price);
       order.quantity = told.quantity();
+      order.goodTill = told.goodTill().isPresent() ? told.goodTill() : order.goodTill;
       order.replaceSentAt = TrackedOrder.NEVER;
-      out.accept(new OrderReplaced(now, order.id, price, told.quantity()));
+      out.accept(new OrderReplaced(now, order.id, price, told.quantity(), order.goodTill));
     }
   }
 
@@ -519,7 +535,7 @@ final class OrderTracker {
       return;
     }
     boolean worked = order.opened || order.fills.total().isPositive();
-    changeTerms(order, told, now);
+    changeTerms(order, told, false, now);
     order.venueFilled = order.venueFilled.max(told.filled());
     if (told.state().isDone()) {
       endByState(order, told.state(), "", "", worked);
@@ -642,7 +658,7 @@ final class OrderTracker {
 
   /** Whether a trade was told as a fill, in this session or an earlier one. */
   boolean isTold(String trade) {
-    return trades.containsKey(trade) || earlier.contains(trade);
+    return trades.containsKey(trade) || earlier.containsKey(trade);
   }
 
   /** Tells fills that were missing; the order's end, if it waited for them, follows. */
@@ -654,14 +670,11 @@ final class OrderTracker {
     finish(order, OrderState.UNKNOWN, now);
   }
 
-  /** It is proven that an order without a name was there, traded, and is gone. */
-  void traded(TrackedOrder order, List<OrderFilled> fills, long now) {
-    for (OrderFilled fill : fills) {
-      order.venueFilled = order.venueFilled.plus(fill.quantity());
-    }
+  /** It is proven that an order without a name was there, traded so much, and is gone. */
+  void traded(TrackedOrder order, Quantity quantity) {
+    order.venueFilled = order.venueFilled.plus(quantity);
     Cause cause = order.rests() ? Cause.UNSOLICITED : Cause.IMMEDIATE;
     order.ending = canceled(order, cause, "its answer was lost, and what is left is not open");
-    recovered(order, fills, now);
   }
 
   /** It is proven that the order never reached the venue. */
@@ -674,10 +687,26 @@ final class OrderTracker {
   /** The venue undid a trade; what was not told as a fill is not undone. */
   void busted(String trade, long now) {
     @Nullable ToldFill fill = trades.get(trade);
-    if (fill != null && reversed.putIfAbsent(trade, true) == null) {
+    @Nullable EarlierFillReversed before = earlier.get(trade);
+    if ((fill == null && before == null) || reversed.putIfAbsent(trade, true) != null) {
+      return;
+    }
+    if (fill != null) {
       out.accept(
           new FillReversed(now, fill.order(), trade, fill.price(), fill.quantity(), fill.fee()));
+    } else if (before != null) {
+      expected.computeIfPresent(
+          before.market(),
+          (_, known) ->
+              new Expected(
+                  known.quantity.minus(before.side().signed(before.quantity())), known.changedAt));
+      out.accept(before.at(now));
     }
+  }
+
+  /** Whether orders of the key were met that this bot did not make. */
+  boolean hasSeenForeign() {
+    return !foreign.isEmpty();
   }
 
   /** Orders of the key that this bot did not make, as far as they were met. */

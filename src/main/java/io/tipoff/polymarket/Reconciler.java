@@ -59,7 +59,7 @@ final class Reconciler {
       Set.of("ACCOUNT_DEPOSIT", "ACCOUNT_WITHDRAWAL", "DEPOSIT", "WITHDRAWAL", "TRANSFER");
 
   private final AccountReads reads;
-  private final OrderDispatcher dispatcher;
+  private final TrackedOrders orders;
   private final FeeEstimate fees;
   private final Consumer<Event> out;
   private final LongSupplier clock;
@@ -76,6 +76,12 @@ final class Reconciler {
   /** Whether something came in doubt while a round ran, which may not have seen it. */
   private boolean doubted;
 
+  /** Whether news of our orders comes. */
+  private boolean listening = true;
+
+  /** How often it was lost. */
+  private int losses;
+
   private int failures;
   private long rounds;
 
@@ -88,13 +94,13 @@ final class Reconciler {
    */
   Reconciler(
       AccountReads reads,
-      OrderDispatcher dispatcher,
+      TrackedOrders orders,
       ReconcilerSettings settings,
       FeeEstimate fees,
       Consumer<Event> out,
       LongSupplier clock) {
     this.reads = reads;
-    this.dispatcher = dispatcher;
+    this.orders = orders;
     this.fees = fees;
     this.out = out;
     this.clock = clock;
@@ -131,6 +137,31 @@ final class Reconciler {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * News of our orders is lost. Until it comes again the account is still read, but nobody is told
+   * that it is as it should be: what changes a moment later would not be heard.
+   */
+  void newsLost() {
+    lock.lock();
+    try {
+      listening = false;
+      losses++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** News comes again: what a round tells that begins from now on has no gap behind it. */
+  void newsRestored() {
+    lock.lock();
+    try {
+      listening = true;
+    } finally {
+      lock.unlock();
+    }
+    doubt();
   }
 
   /** Nothing is read any more once the round that runs is over. */
@@ -179,7 +210,7 @@ final class Reconciler {
       }
       running = true;
       doubted = false;
-      round = new Round(accountDue <= now, now);
+      round = new Round(accountDue <= now, now, listening, losses);
     } finally {
       lock.unlock();
     }
@@ -205,7 +236,7 @@ final class Reconciler {
         if (!closed) {
           ordersDue = now + ordersEvery;
           accountDue = round.whole ? now + accountEvery : accountDue;
-          if (doubted || dispatcher.ask(tracker -> tracker.isInDoubt(now))) {
+          if (doubted || orders.ask(tracker -> tracker.isInDoubt(now))) {
             ordersDue = now + SECOND;
             accountDue = now + SECOND;
           }
@@ -233,12 +264,16 @@ final class Reconciler {
   private final class Round {
     private final boolean whole;
     private final long begun;
+    private final boolean heard;
+    private final int lossesBefore;
     private final Map<String, VenueOrder> told = new HashMap<>();
     private final List<Activity> activities = new ArrayList<>();
 
-    Round(boolean whole, long begun) {
+    Round(boolean whole, long begun, boolean heard, int lossesBefore) {
       this.whole = whole;
       this.begun = begun;
+      this.heard = heard;
+      this.lossesBefore = lossesBefore;
     }
 
     CompletableFuture<Void> read() {
@@ -250,7 +285,7 @@ final class Reconciler {
     private CompletableFuture<Void> tookOpen(List<VenueOrder> open) {
       open.forEach(order -> told.put(order.id(), order));
       List<String> absent =
-          dispatcher.ask(tracker -> tracker.observeOpen(open, begun, clock.getAsLong()));
+          orders.ask(tracker -> tracker.observeOpen(open, begun, clock.getAsLong()));
       CompletableFuture<Void> all = done();
       for (String venueId : absent) {
         all = all.thenCompose(_ -> readOrder(venueId));
@@ -263,7 +298,7 @@ final class Reconciler {
       return ask(() -> reads.order(venueId))
           .thenAccept(
               found ->
-                  dispatcher.tell(
+                  orders.tell(
                       tracker -> {
                         if (found.isPresent()) {
                           told.put(venueId, found.get());
@@ -275,13 +310,13 @@ final class Reconciler {
     }
 
     private boolean needsTrades() {
-      return dispatcher.ask(
+      return orders.ask(
           tracker -> tracker.isMissingFills(clock.getAsLong()) || tracker.hasUnknown());
     }
 
     private CompletableFuture<Void> readAccount() {
       long oldest =
-          dispatcher.ask(
+          orders.ask(
               tracker ->
                   tracker.live().stream().mapToLong(order -> order.sentAt).min().orElse(begun));
       long since = Math.min(Math.min(oldest, movesSince), begun - accountEvery) - OVERLAP;
@@ -304,7 +339,7 @@ final class Reconciler {
           case Activity.Traded _, Activity.Unknown _ -> {}
         }
       }
-      dispatcher.tell(tracker -> missed(tracker).recover());
+      orders.tell(tracker -> missed(tracker).recover());
       return all;
     }
 
@@ -356,14 +391,21 @@ final class Reconciler {
                       .thenAccept(
                           cash -> {
                             prove(positions, activitiesAskedAt, askedAt);
-                            out.accept(
-                                new AccountReported(
-                                    clock.getAsLong(),
-                                    askedAt,
-                                    cash,
-                                    positions,
-                                    dispatcher.ask(OrderTracker::doubtful)));
+                            report(askedAt, cash, positions);
                           }));
+    }
+
+    /** Tells the account, unless news was missing since before the round: a later one will. */
+    private void report(long askedAt, Money cash, List<Held> positions) {
+      List<MarketId> doubtful = orders.ask(OrderTracker::doubtful);
+      lock.lock();
+      try {
+        if (heard && losses == lossesBefore) {
+          out.accept(new AccountReported(clock.getAsLong(), askedAt, cash, positions, doubtful));
+        }
+      } finally {
+        lock.unlock();
+      }
     }
 
     /**
@@ -373,7 +415,7 @@ final class Reconciler {
     private void prove(List<Held> positions, long activitiesAskedAt, long askedAt) {
       Map<MarketId, Quantity> held = new HashMap<>();
       positions.forEach(position -> held.put(position.market(), position.quantity()));
-      dispatcher.tell(
+      orders.tell(
           tracker -> {
             MissedTrades missed = missed(tracker);
             SequencedMap<MarketId, List<TrackedOrder>> lost = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.wire.VenueExecution;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ public final class SteppedGateway implements CommandSink {
     if (command instanceof SetTimer timer) {
       timers.add(timer);
     } else {
-      dispatcher.add(command, now);
+      dispatcher.add(List.of(command), now);
       sendsAt = clock.getAsLong();
     }
   }
@@ -82,6 +83,20 @@ public final class SteppedGateway implements CommandSink {
   public void doubt() {
     if (reconciler != null) {
       reconciler.doubt();
+    }
+  }
+
+  /** As {@link AccountKeeper#newsLost}. */
+  public void newsLost() {
+    if (reconciler != null) {
+      reconciler.newsLost();
+    }
+  }
+
+  /** As {@link AccountKeeper#newsRestored}. */
+  public void newsRestored() {
+    if (reconciler != null) {
+      reconciler.newsRestored();
     }
   }
 

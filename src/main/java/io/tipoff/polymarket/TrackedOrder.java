@@ -51,6 +51,9 @@ final class TrackedOrder {
 
   Quantity quantity;
 
+  /** When it expires, as far as it was told; empty if it does not. */
+  OptionalLong goodTill;
+
   /** The most aggressive limit that it has had, or was to have. */
   Price widest;
 
@@ -97,6 +100,7 @@ final class TrackedOrder {
     this.price = sent.price();
     this.widest = sent.price();
     this.quantity = sent.quantity();
+    this.goodTill = sent.goodTill();
   }
 
   MarketId market() {
@@ -137,15 +141,24 @@ final class TrackedOrder {
             && sent.quantity().equals(order.quantity());
     return sameTerms
         && (sent.timeInForce() == TimeInForce.GOOD_TILL_DATE
-            ? isSameEnd(order.goodTill())
+            ? isSameEnd(sent.goodTill(), order.goodTill())
+                && (order.goodTill().equals(sent.goodTill())
+                    || order.created().isEmpty()
+                    || isOfThen(order))
             : isOfThen(order));
   }
 
-  private boolean isSameEnd(OptionalLong told) {
-    if (told.isEmpty()) {
-      return false;
+  /** Whether it was told to end at another time than it was told before. */
+  boolean endsElsewhen(OptionalLong told) {
+    return told.isPresent() && !isSameEnd(goodTill, told);
+  }
+
+  /** Whether what the venue tells is an end that it was sent, as far as it keeps its precision. */
+  private static boolean isSameEnd(OptionalLong sent, OptionalLong told) {
+    if (sent.isEmpty() || told.isEmpty()) {
+      return sent.isEmpty() && told.isEmpty();
     }
-    long end = sent.goodTill().orElseThrow();
+    long end = sent.getAsLong();
     for (long precision : PRECISIONS) {
       if (told.getAsLong() == end - Math.floorMod(end, precision)) {
         return true;

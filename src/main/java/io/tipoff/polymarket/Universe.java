@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,13 +66,45 @@ public final class Universe implements Listings {
     return filter.slugs().isEmpty() ? passing() : named();
   }
 
+  /**
+   * The events of markets that pass, each whole: with markets that do not pass.
+   *
+   * @throws io.tipoff.polymarket.rest.VenueException if the venue cannot be asked
+   */
+  public List<VenueEvent> events() throws InterruptedException {
+    if (filter.slugs().isEmpty()) {
+      long now = clock.getAsLong();
+      long earliest = now - LONGEST_GAME;
+      long latest = now + filter.startsWithin().toNanos();
+      return open(now).stream()
+          .filter(
+              event ->
+                  event.markets().stream().anyMatch(market -> passes(market, earliest, latest)))
+          .toList();
+    }
+    Set<String> slugs = new LinkedHashSet<>();
+    for (VenueMarket market : named()) {
+      slugs.add(market.event());
+    }
+    List<VenueEvent> found = new ArrayList<>();
+    for (String slug : slugs) {
+      if (!slug.isEmpty()) {
+        events.bySlug(slug).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private List<VenueEvent> open(long now) throws InterruptedException {
+    return events.list(openUntil(instant(now + filter.startsWithin().toNanos())));
+  }
+
   private List<VenueMarket> passing() throws InterruptedException {
     long now = clock.getAsLong();
     long earliest = now - LONGEST_GAME;
     long latest = now + filter.startsWithin().toNanos();
-    EventFilter open = openUntil(instant(latest));
     List<VenueMarket> passing = new ArrayList<>();
-    for (VenueEvent event : events.list(open)) {
+    for (VenueEvent event : open(now)) {
       for (VenueMarket market : event.markets()) {
         if (passes(market, earliest, latest)) {
           passing.add(market);

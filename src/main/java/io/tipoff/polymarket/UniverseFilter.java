@@ -21,4 +21,10 @@ public record UniverseFilter(
     List<String> types,
     Duration startsWithin,
     Quantity minimumVolume,
-    int most) {}
+    int most) {
+
+  /** Whether anybody named markets or leagues; without that it is everything there is. */
+  public boolean isNamed() {
+    return !slugs.isEmpty() || !leagues.isEmpty();
+  }
+}

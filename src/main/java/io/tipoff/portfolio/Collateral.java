@@ -44,6 +44,23 @@ public final class Collateral {
         .max(side(Side.SELL, position, orders, OFFERS_BEST_FIRST));
   }
 
+  /**
+   * What would leave the free cash if all orders of a side filled, below 0 where closing frees
+   * more: a contract that is closed frees the dollar that it stands for.
+   */
+  public static Money change(Side side, Quantity position, List<Claim> orders) {
+    Money sum = Money.ZERO;
+    Quantity leaves = Quantity.ZERO;
+    for (Claim claim : orders) {
+      if (claim.side() == side) {
+        sum = sum.plus(claim.opening(claim.leaves()));
+        leaves = leaves.plus(claim.leaves());
+      }
+    }
+    Quantity closable = (side == Side.BUY ? position.negate() : position).max(Quantity.ZERO);
+    return sum.minus(Money.dollarPerContract(closable.min(leaves)));
+  }
+
   /** The best orders of a side would fill first, so that they are the ones that close. */
   private static Money side(
       Side side, Quantity closable, List<Claim> orders, Comparator<Claim> bestFirst) {

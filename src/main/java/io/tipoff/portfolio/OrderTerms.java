@@ -1,5 +1,6 @@
 package io.tipoff.portfolio;
 
+import io.tipoff.event.OrderReplaced;
 import io.tipoff.event.OrderRestored;
 import io.tipoff.market.Intent;
 import io.tipoff.market.MarketId;
@@ -56,6 +57,23 @@ public record OrderTerms(
         market, intent, price, quantity, TimeInForce.GOOD_TILL_CANCEL, OptionalLong.empty(), true);
   }
 
+  /**
+   * A post-only order that works until cancelled, and no longer than told.
+   *
+   * @param goodTill nanoseconds since 1970
+   */
+  public static OrderTerms quote(
+      MarketId market, Intent intent, Price price, Quantity quantity, long goodTill) {
+    return new OrderTerms(
+        market,
+        intent,
+        price,
+        quantity,
+        TimeInForce.GOOD_TILL_DATE,
+        OptionalLong.of(goodTill),
+        true);
+  }
+
   /** An order that trades at once, at its limit or better, or not at all. */
   public static OrderTerms immediate(
       MarketId market, Intent intent, Price price, Quantity quantity) {
@@ -72,6 +90,30 @@ public record OrderTerms(
   /** These terms at another price and quantity. */
   public OrderTerms with(Price newPrice, Quantity newQuantity) {
     return new OrderTerms(market, intent, newPrice, newQuantity, timeInForce, goodTill, postOnly);
+  }
+
+  /**
+   * These terms until another time, if they end at all.
+   *
+   * @param end nanoseconds since 1970
+   */
+  public OrderTerms until(long end) {
+    return goodTill.isEmpty()
+        ? this
+        : new OrderTerms(
+            market, intent, price, quantity, timeInForce, OptionalLong.of(end), postOnly);
+  }
+
+  /** These terms as the venue replaced them. */
+  OrderTerms with(OrderReplaced replaced) {
+    return new OrderTerms(
+        market,
+        intent,
+        replaced.price(),
+        replaced.quantity(),
+        timeInForce,
+        goodTill.isPresent() ? replaced.goodTill() : goodTill,
+        postOnly);
   }
 
   public Side side() {

@@ -1,6 +1,7 @@
 package io.tipoff.portfolio;
 
 import io.tipoff.event.ChangeRejected;
+import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillReversed;
 import io.tipoff.event.OrderAbsent;
@@ -14,6 +15,7 @@ import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
 import io.tipoff.event.OrderRestored;
 import io.tipoff.event.PositionRestored;
+import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
@@ -45,6 +47,25 @@ public final class Portfolio {
   private Money locked = Money.ZERO;
   private Money worstLoss = Money.ZERO;
   private Consumer<Holding> watcher = _ -> {};
+  private final CollateralReturn returned = new CollateralReturn();
+  private boolean returns;
+
+  /** From now on the venue gives collateral back where positions cannot all lose. */
+  public void returnCollateral() {
+    returns = true;
+  }
+
+  /** Takes what a market is about. */
+  public void list(Market market) {
+    if (returns) {
+      returned.list(market, holding(market.id()).position().quantity());
+    }
+  }
+
+  /** Collateral that the venue gives back. */
+  public CollateralReturn returned() {
+    return returned;
+  }
 
   /** Tells of every holding whose position or orders changed, from now on, once it is refreshed. */
   public void watch(Consumer<Holding> whoIsTold) {
@@ -56,9 +77,17 @@ public final class Portfolio {
     return cash;
   }
 
-  /** Cash that no position locks: what new orders of one instrument may need. */
+  /** Cash that no position locks, what the venue gives back counted. */
   public Money free() {
-    return cash.minus(locked);
+    return cash.minus(locked).plus(returned.total());
+  }
+
+  /**
+   * What new orders of one market may need: {@link #free()} without what comes back for that market
+   * and those that it is counted with, which serves others only.
+   */
+  public Money freeFor(MarketId market) {
+    return free().minus(returned.of(market));
   }
 
   /** Cash and every position at its executable mark. */
@@ -194,7 +223,7 @@ public final class Portfolio {
       case OrderOpened _ -> change(order, OrderChange.OPENED);
       case OrderFilled fill -> fill(order, fill);
       case OrderReplaced replaced -> {
-        order.replace(order.terms().with(replaced.price(), replaced.quantity()));
+        order.replace(order.terms().with(replaced));
         refresh(order);
       }
       case OrderCanceled _ -> change(order, OrderChange.CANCELED);
@@ -237,15 +266,30 @@ public final class Portfolio {
 
   /** The opposite trade at the same price; the fee comes back. */
   private void reverse(Order order, FillReversed reversed) {
-    Holding holding = holding(order.market());
-    Side back = order.side().opposite();
-    for (Position position : new Position[] {holding.position(), holding.of(order.strategy())}) {
+    apply(
+        new EarlierFillReversed(
+            reversed.time(),
+            order.id(),
+            reversed.trade(),
+            order.market(),
+            order.strategy(),
+            order.side(),
+            reversed.price(),
+            reversed.quantity(),
+            reversed.fee()));
+  }
+
+  /** Takes back a fill of an earlier session. */
+  public void apply(EarlierFillReversed reversed) {
+    Holding holding = holding(reversed.market());
+    Side back = reversed.side().opposite();
+    for (Position position : new Position[] {holding.position(), holding.of(reversed.strategy())}) {
       position.trade(back, reversed.price(), reversed.quantity());
       position.charge(reversed.fee().negate());
     }
     cash =
         cash.minus(reversed.price().times(back.signed(reversed.quantity()))).plus(reversed.fee());
-    refresh(order);
+    refresh(holding);
   }
 
   private void change(Order order, OrderChange change) {
@@ -269,6 +313,7 @@ public final class Portfolio {
     Money lockedBefore = holding.locked();
     Money lossBefore = holding.worstLoss();
     holding.refresh();
+    returned.hold(holding.market(), holding.position().quantity());
     value = value.plus(holding.value()).minus(valueBefore);
     locked = locked.plus(holding.locked()).minus(lockedBefore);
     worstLoss = worstLoss.plus(holding.worstLoss()).minus(lossBefore);

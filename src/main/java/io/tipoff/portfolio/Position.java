@@ -59,6 +59,11 @@ public final class Position {
     return value(mark).minus(cost);
   }
 
+  /** Everything that was earned, fees included, what is held at a price. */
+  public Money pnl(Price mark) {
+    return realised.plus(unrealised(mark)).minus(fees).plus(rebates);
+  }
+
   void trade(Side side, Price price, Quantity traded) {
     Quantity change = side.signed(traded);
     boolean reduces = quantity.units() != 0 && (quantity.isNegative() != change.isNegative());
@@ -101,7 +106,7 @@ public final class Position {
    * What was paid a contract, to 1/10,000 dollar rounded down, kept inside 0 to 1; zero for no
    * position.
    */
-  Price averagePrice() {
+  public Price averagePrice() {
     return quantity.isZero()
         ? Price.ZERO
         : Price.ofUnits(Math.clamp(cost.units() / quantity.units(), 0, Price.UNITS_PER_DOLLAR));

@@ -52,8 +52,13 @@ final class CapUsage {
 
   /** Contracts were bought or sold short. */
   void filled(Side side, Price price, Quantity quantity, long now) {
+    filled(cost(side, price, quantity), now);
+  }
+
+  /** So much was spent. */
+  void filled(Money notional, long now) {
     roll(now);
-    filled = filled.plus(cost(side, price, quantity));
+    filled = filled.plus(notional);
   }
 
   private void roll(long now) {
@@ -64,7 +69,7 @@ final class CapUsage {
   }
 
   /** What a contract costs that pays a dollar or nothing. */
-  private static Money cost(Side side, Price price, Quantity quantity) {
+  static Money cost(Side side, Price price, Quantity quantity) {
     return (side == Side.BUY ? price : price.complement()).times(quantity);
   }
 }

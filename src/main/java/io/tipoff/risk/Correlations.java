@@ -2,6 +2,7 @@ package io.tipoff.risk;
 
 import io.tipoff.market.Listing;
 import io.tipoff.market.MarketId;
+import io.tipoff.market.Question;
 import io.tipoff.market.TradeDay;
 import io.tipoff.risk.ExposureGroup.Kind;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which events belong together: those of a league, of a trade day, of a team on a day, of two teams
- * that meet again, of a parent event, and what an operator names.
+ * that meet again, of a parent event, those in which a team may win something in the end, markets
+ * of which at most one pays, and what an operator names.
  */
 final class Correlations {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -49,7 +51,11 @@ final class Correlations {
     }
     String day = day(listing);
     event.join(group(Kind.DAY, day, "ends in the trade day " + day));
-    joinTeams(event, listing, day);
+    if (listing.question().kind() == Question.Kind.FUTURE) {
+      joinRivals(event, listing);
+    } else {
+      joinTeams(event, listing, day);
+    }
     joinFamily(event);
     for (ExposureLimits.Group named : manual) {
       if (named.members().contains(event.name()) || named.members().contains(market.slug())) {
@@ -67,6 +73,15 @@ final class Correlations {
     Instant at = Instant.ofEpochSecond(Math.floorDiv(roll, NANOS_PER_SECOND));
     LocalDate date = at.atZone(TradeDay.ZONE).toLocalDate();
     return date.toString();
+  }
+
+  private void joinRivals(EventExposure event, Listing listing) {
+    String rivals = "one of " + event.name();
+    event.join(group(Kind.CORRELATED, rivals, "at most one of its markets pays"));
+    if (!listing.longTeam().isEmpty()) {
+      String name = "futures " + listing.league() + " " + listing.longTeam();
+      event.join(group(Kind.CORRELATED, name, "what " + listing.longTeam() + " may win"));
+    }
   }
 
   private void joinTeams(EventExposure event, Listing listing, String day) {

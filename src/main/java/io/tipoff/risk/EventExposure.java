@@ -18,21 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventExposure {
 
-  /** A market's place in its event; null cells stand for a market that is free of all others. */
+  /** A market's place in its event; one without a slot is free of all others. */
   static final class Seat {
     private final @Nullable ScoreCells cells;
     private final ScoreCells.@Nullable Slot slot;
+    private final ExclusiveCells.@Nullable Slot rival;
     private Losses losses = Losses.NONE;
 
-    private Seat(@Nullable ScoreCells cells, ScoreCells.@Nullable Slot slot) {
+    private Seat(
+        @Nullable ScoreCells cells,
+        ScoreCells.@Nullable Slot slot,
+        ExclusiveCells.@Nullable Slot rival) {
       this.cells = cells;
       this.slot = slot;
+      this.rival = rival;
     }
   }
 
   private final String name;
   private final ScoreCells leads = new ScoreCells();
   private final ScoreCells totals = new ScoreCells();
+  private final ExclusiveCells futures = new ExclusiveCells();
   private final List<ExposureGroup> groups = new ArrayList<>();
   private final Set<String> teams = new LinkedHashSet<>();
   private final SequencedSet<MarketId> markets = new LinkedHashSet<>();
@@ -67,9 +73,9 @@ final class EventExposure {
     return teams;
   }
 
-  /** The number of results of the game that its markets tell apart. */
+  /** The number of results that its markets tell apart. */
   int cells() {
-    return leads.size() * totals.size();
+    return leads.size() * totals.size() * futures.size();
   }
 
   /** A new market of the event. */
@@ -83,17 +89,22 @@ final class EventExposure {
     if (question.kind() == Question.Kind.TOTAL) {
       return seat(totals, new ScoreCells.Slot(question, false));
     }
+    if (question.kind() == Question.Kind.FUTURE) {
+      ExclusiveCells.Slot rival = new ExclusiveCells.Slot();
+      futures.add(rival);
+      return new Seat(null, null, rival);
+    }
     if (question.kind() == Question.Kind.DRAW) {
       return seat(leads, new ScoreCells.Slot(question, false));
     }
     return question.isAboutLead() && isOfTwo(listing.longTeam())
         ? seat(leads, new ScoreCells.Slot(question, listing.longTeam().equals(secondTeam)))
-        : new Seat(null, null);
+        : new Seat(null, null, null);
   }
 
   private static Seat seat(ScoreCells cells, ScoreCells.Slot slot) {
     cells.add(slot);
-    return new Seat(cells, slot);
+    return new Seat(cells, slot, null);
   }
 
   /** The lead is that of the first team that a market of the event stood for. */
@@ -113,12 +124,14 @@ final class EventExposure {
   void change(Seat seat, Losses now) {
     if (seat.cells != null && seat.slot != null) {
       seat.cells.change(seat.slot, now);
+    } else if (seat.rival != null) {
+      futures.change(seat.rival, now);
     } else {
       free += now.largest() - seat.losses.largest();
     }
     seat.losses = now;
     long before = loss;
-    loss = Math.max(0, leads.worst() + totals.worst() + free);
+    loss = Math.max(0, leads.worst() + totals.worst() + futures.worst() + free);
     if (loss != before) {
       for (ExposureGroup group : groups) {
         group.add(loss - before);
@@ -135,15 +148,18 @@ final class EventExposure {
   long lossWith(Seat seat, Losses candidate) {
     long lead = leads.worst();
     long total = totals.worst();
+    long future = futures.worst();
     long others = free;
-    if (seat.cells == null || seat.slot == null) {
+    if (seat.rival != null) {
+      future = futures.worstWith(seat.rival, candidate);
+    } else if (seat.cells == null || seat.slot == null) {
       others += candidate.largest() - seat.losses.largest();
     } else if (seat.cells == leads) {
       lead = leads.worstWith(seat.slot, candidate);
     } else {
       total = totals.worstWith(seat.slot, candidate);
     }
-    return Math.max(0, lead + total + others);
+    return Math.max(0, lead + total + future + others);
   }
 
   void join(ExposureGroup group) {

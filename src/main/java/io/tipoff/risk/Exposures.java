@@ -127,6 +127,12 @@ public final class Exposures {
     return correlations.groups();
   }
 
+  /** The markets of an event by its name, in the order in which they became known. */
+  List<MarketId> marketsOf(String event) {
+    @Nullable EventExposure exposure = events.get(event);
+    return exposure == null ? List.of() : marketsOf(exposure);
+  }
+
   EventExposure event(Holding holding) {
     return of(holding).event;
   }

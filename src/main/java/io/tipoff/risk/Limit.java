@@ -50,6 +50,8 @@ public enum Limit {
   /** It would use cash that is kept back. */
   CASH_BUFFER,
   BUYING_POWER,
+  /** It would end what the venue gives back of the collateral, and that is spent elsewhere. */
+  COLLATERAL_RETURN,
   /** Trouble other than a loss; see {@link CircuitBreaker}. */
   BREAKER,
   /** The market's price jumped; see {@link PriceJumps}. */
@@ -75,6 +77,7 @@ public enum Limit {
           DAILY_VOLUME,
           CASH_BUFFER,
           BUYING_POWER,
+          COLLATERAL_RETURN,
           ORDER_NOTIONAL,
           NOTIONAL_PER_DAY ->
           true;

@@ -34,6 +34,7 @@ public final class Markouts {
   private final RegimeLimits limits;
   private final Map<Key, Score> scores = new HashMap<>();
   private final Map<MarketId, List<Score>> byMarket = new HashMap<>();
+  private int stops;
   private final long widen;
   private final long stop;
 
@@ -74,6 +75,7 @@ public final class Markouts {
       score.sum -= score.gains.removeFirst();
     }
     if (isMeasured(score) && -score.sum > stop * limits.markoutFills()) {
+      stops++;
       score.stoppedUntil = now + limits.markoutPause().toNanos();
       score.gains.clear();
       score.sum = 0;
@@ -82,6 +84,11 @@ public final class Markouts {
 
   private boolean isMeasured(Score score) {
     return score.gains.size() == limits.markoutFills();
+  }
+
+  /** How often a strategy was stopped in a market in this session. */
+  public int stops() {
+    return stops;
   }
 
   /** Whether a strategy only reduces its position in a market for now. */

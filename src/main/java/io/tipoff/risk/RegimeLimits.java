@@ -10,6 +10,8 @@ import java.time.Duration;
  *     happened in the game, dollars
  * @param eventWindow the time in which that is measured
  * @param eventPause how long nothing is quoted after it
+ * @param reformedSpread after something happened in the game a market is quoted again only while
+ *     its spread is no wider than this, or than it was before, dollars
  * @param trendMove how far the middle moves within {@code trendWindow} when it has a direction,
  *     dollars
  * @param trendWindow the time in which that is measured
@@ -24,6 +26,7 @@ public record RegimeLimits(
     Money eventMove,
     Duration eventWindow,
     Duration eventPause,
+    Money reformedSpread,
     Money trendMove,
     Duration trendWindow,
     Duration reduceBefore,
@@ -39,6 +42,7 @@ public record RegimeLimits(
           Money.of("1"),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
+          Money.of("1"),
           Money.of("1"),
           Duration.ofSeconds(1),
           Duration.ZERO,

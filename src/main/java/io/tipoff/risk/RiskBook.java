@@ -28,7 +28,8 @@ public record RiskBook(
     MarketMoods moods,
     Markouts markouts,
     Exposures exposures,
-    DailyVolumes volumes) {
+    DailyVolumes volumes,
+    LimitCounts counts) {
 
   /** One that follows a portfolio from now on. */
   public static RiskBook of(RiskLimits limits, Portfolio portfolio) {
@@ -40,7 +41,8 @@ public record RiskBook(
         new MarketMoods(limits.regimes()),
         new Markouts(limits.regimes()),
         new Exposures(limits.exposure(), portfolio),
-        new DailyVolumes());
+        new DailyVolumes(),
+        new LimitCounts());
   }
 
   /** What the breaker allows in every market. */
@@ -62,6 +64,11 @@ public record RiskBook(
     jumps.update(book, now);
     moods.update(book, now);
     markouts.update(book, now);
+  }
+
+  /** Something happened in a market's game. */
+  public void happened(MarketId market, long now) {
+    moods.happened(market, now);
   }
 
   /** Takes a fill of an order of ours. */

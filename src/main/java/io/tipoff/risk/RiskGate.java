@@ -3,6 +3,7 @@ package io.tipoff.risk;
 import io.tipoff.book.BookCondition;
 import io.tipoff.book.Books;
 import io.tipoff.book.Markets;
+import io.tipoff.event.DayTraded;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Liquidity;
@@ -84,6 +85,14 @@ public final class RiskGate {
     }
   }
 
+  /** Takes what earlier sessions traded in this trade day. */
+  public void traded(DayTraded before, long now) {
+    risk.volumes().filled(before.market(), before.contracts(), now);
+    if (caps != null) {
+      caps.filled(before.notional(), now);
+    }
+  }
+
   /**
    * Closes the gate, or opens it again.
    *
@@ -99,12 +108,30 @@ public final class RiskGate {
    * allows less, the largest order that passes is approved instead.
    */
   public Decision decide(Proposal proposal, long now) {
-    Decision whole = review(proposal, now);
+    return count(look(proposal, now));
+  }
+
+  /** {@link #decide} for a question that counts nowhere. */
+  public Decision look(Proposal proposal, long now) {
+    Decision whole = judge(proposal, now);
     if (whole instanceof Refused refused && refused.limit().allowsLess()) {
       @Nullable Approved less = largest(proposal, now);
       return less == null ? refused : new Approved(less.terms(), less.isExit(), refused);
     }
     return whole;
+  }
+
+  private Decision count(Decision decision) {
+    switch (decision) {
+      case Refused refused -> risk.counts().refused(refused.limit());
+      case Approved approved -> {
+        @Nullable Refused bound = approved.bound();
+        if (bound != null) {
+          risk.counts().reduced(bound.limit());
+        }
+      }
+    }
+    return decision;
   }
 
   private @Nullable Approved largest(Proposal proposal, long now) {
@@ -129,16 +156,20 @@ public final class RiskGate {
       return null;
     }
     OrderTerms less = terms.with(terms.price(), new Quantity(steps * step));
-    Decision decision = review(new Proposal(proposal.strategy(), less, proposal.replaces()), now);
+    Decision decision = judge(new Proposal(proposal.strategy(), less, proposal.replaces()), now);
     return decision instanceof Approved approved ? approved : null;
   }
 
   /** Decides on a proposal as it is, with what is known at an instant. */
   public Decision review(Proposal proposal, long now) {
+    return count(judge(proposal, now));
+  }
+
+  private Decision judge(Proposal proposal, long now) {
     OrderTerms terms = proposal.terms();
     Holding holding = portfolio.holding(terms.market());
     boolean exit = isExit(proposal, holding);
-    @Nullable Refused refused = checkVenue(proposal, holding);
+    @Nullable Refused refused = checkVenue(proposal, holding, now);
     if (refused == null && !exit) {
       refused = checkEntry(proposal, holding, now);
     }
@@ -152,7 +183,7 @@ public final class RiskGate {
   }
 
   /** What the venue would refuse, or what nobody can judge: for exits too. */
-  private @Nullable Refused checkVenue(Proposal proposal, Holding holding) {
+  private @Nullable Refused checkVenue(Proposal proposal, Holding holding, long now) {
     OrderTerms terms = proposal.terms();
     Market market = markets.market(terms.market());
     if (stopping) {
@@ -189,7 +220,27 @@ public final class RiskGate {
       return refuse(proposal, Limit.QUANTITY_STEP, rules.minimum(), terms.quantity());
     }
     @Nullable Refused refused = checkCollar(proposal, rules);
-    return refused == null ? checkOwnOrders(proposal, holding) : refused;
+    if (refused == null) {
+      refused = checkOwnOrders(proposal, holding);
+    }
+    return refused == null ? checkReturn(proposal, holding, now) : refused;
+  }
+
+  /** What would not come back any more after the order must be there. */
+  private @Nullable Refused checkReturn(Proposal proposal, Holding holding, long now) {
+    OrderTerms terms = worst(proposal);
+    Money closing =
+        portfolio
+            .returned()
+            .closing(
+                terms.market(),
+                terms.side(),
+                holding.position().quantity(),
+                holding.claimsWith(terms, proposal.replaces()));
+    Money needed = closing.plus(takerFee(terms, now));
+    return closing.isPositive() && needed.isAbove(portfolio.free())
+        ? refuse(proposal, Limit.COLLATERAL_RETURN, portfolio.free(), needed)
+        : null;
   }
 
   private @Nullable Refused checkCollar(Proposal proposal, TradingRules rules) {
@@ -319,7 +370,7 @@ public final class RiskGate {
         Collateral.requirement(
                 holding.position().quantity(), holding.claimsWith(terms, proposal.replaces()))
             .plus(takerFee(terms, now));
-    Money free = portfolio.free();
+    Money free = portfolio.freeFor(terms.market());
     if (needed.isAbove(free)) {
       return refuse(proposal, Limit.BUYING_POWER, free, needed);
     }

@@ -22,6 +22,7 @@ import io.tipoff.market.Quantity;
  * @param sizing how much a belief is worth
  * @param regimes when a market is treated with more caution
  * @param hedge when an event's loss is reduced
+ * @param sums when prices are traded that do not add up
  */
 public record RiskLimits(
     Money marketLoss,
@@ -37,7 +38,8 @@ public record RiskLimits(
     BreakerLimits breaker,
     SizingLimits sizing,
     RegimeLimits regimes,
-    HedgeLimits hedge) {
+    HedgeLimits hedge,
+    SumLimits sums) {
 
   /** The same with another reach of aggressive orders. */
   public RiskLimits withCollar(int ticks) {
@@ -55,7 +57,8 @@ public record RiskLimits(
         breaker,
         sizing,
         regimes,
-        hedge);
+        hedge,
+        sums);
   }
 
   /** Limits without those of {@link ExposureLimits}. */
@@ -83,32 +86,38 @@ public record RiskLimits(
         BreakerLimits.NONE,
         SizingLimits.DEFAULT,
         RegimeLimits.NONE,
-        HedgeLimits.NONE);
+        HedgeLimits.NONE,
+        SumLimits.NONE);
   }
 
   /** These limits with others of exposure. */
   public RiskLimits with(ExposureLimits others) {
-    return with(others, breaker, sizing, regimes, hedge);
+    return with(others, breaker, sizing, regimes, hedge, sums);
   }
 
   /** These limits with another breaker. */
   public RiskLimits with(BreakerLimits other) {
-    return with(exposure, other, sizing, regimes, hedge);
+    return with(exposure, other, sizing, regimes, hedge, sums);
   }
 
   /** These limits with another sizing. */
   public RiskLimits with(SizingLimits other) {
-    return with(exposure, breaker, other, regimes, hedge);
+    return with(exposure, breaker, other, regimes, hedge, sums);
   }
 
   /** These limits with other regimes. */
   public RiskLimits with(RegimeLimits others) {
-    return with(exposure, breaker, sizing, others, hedge);
+    return with(exposure, breaker, sizing, others, hedge, sums);
   }
 
   /** These limits with other reductions. */
   public RiskLimits with(HedgeLimits others) {
-    return with(exposure, breaker, sizing, regimes, others);
+    return with(exposure, breaker, sizing, regimes, others, sums);
+  }
+
+  /** These limits with other sums. */
+  public RiskLimits with(SumLimits others) {
+    return with(exposure, breaker, sizing, regimes, hedge, others);
   }
 
   private RiskLimits with(
@@ -116,7 +125,8 @@ public record RiskLimits(
       BreakerLimits breakers,
       SizingLimits sizings,
       RegimeLimits cautions,
-      HedgeLimits hedges) {
+      HedgeLimits hedges,
+      SumLimits exclusive) {
     return new RiskLimits(
         marketLoss,
         totalLoss,
@@ -131,6 +141,7 @@ public record RiskLimits(
         breakers,
         sizings,
         cautions,
-        hedges);
+        hedges,
+        exclusive);
   }
 }

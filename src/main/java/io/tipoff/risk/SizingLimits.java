@@ -1,6 +1,7 @@
 package io.tipoff.risk;
 
 import io.tipoff.market.Money;
+import java.time.Duration;
 
 /**
  * How much a belief is worth.
@@ -11,6 +12,7 @@ import io.tipoff.market.Money;
  * @param maximumStake the most that one market is bought for, dollars
  * @param bankroll the most of the equity that counts, dollars
  * @param capitalCost what a dollar that is locked up costs a year, in 1/10,000 of it
+ * @param unknownEnd how long it is taken to be locked up where a market does not say when it ends
  */
 public record SizingLimits(
     int fraction,
@@ -18,10 +20,17 @@ public record SizingLimits(
     Money minimumStake,
     Money maximumStake,
     Money bankroll,
-    int capitalCost) {
+    int capitalCost,
+    Duration unknownEnd) {
 
   /** A quarter of Kelly's share, at most 50 dollars of 1,000, for an edge of two cents. */
   public static final SizingLimits DEFAULT =
       new SizingLimits(
-          2_500, Money.of("0.02"), Money.of("1"), Money.of("50"), Money.of("1000"), 500);
+          2_500,
+          Money.of("0.02"),
+          Money.of("1"),
+          Money.of("50"),
+          Money.of("1000"),
+          500,
+          Duration.ofDays(30));
 }

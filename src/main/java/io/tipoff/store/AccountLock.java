@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +55,12 @@ public final class AccountLock implements AutoCloseable {
    *
    * @param directory where files are kept
    * @param database also asked if it is a server; null for the file alone
-   * @param lost is told in one line, at most once and by another thread, if the server's lock is
-   *     lost: somebody else may take it
+   * @param listener is told by another thread if the server's lock is lost, and what follows
    * @throws Held if another engine has it
    * @throws StoreException if it can be neither had nor refused
    */
   public static AccountLock take(
-      Path directory, AccountKey account, @Nullable Database database, Consumer<String> lost) {
+      Path directory, AccountKey account, @Nullable Database database, LockListener listener) {
     Path file = file(directory, account);
     synchronized (OWN) {
       if (OWN.contains(file)) {
@@ -74,7 +72,7 @@ public final class AccountLock implements AutoCloseable {
         @Nullable ServerLock server =
             database == null || database.file().isPresent()
                 ? null
-                : ServerLock.take(database, account, lost);
+                : ServerLock.take(database, account, listener);
         OWN.add(file);
         return new AccountLock(file, channel, lock, server);
       } catch (RuntimeException e) {

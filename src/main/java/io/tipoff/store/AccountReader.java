@@ -1,5 +1,6 @@
 package io.tipoff.store;
 
+import io.tipoff.event.DayTraded;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.RiskRestored;
 import io.tipoff.market.Intent;
@@ -8,20 +9,27 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.TimeInForce;
+import io.tipoff.market.TradeDay;
 import io.tipoff.portfolio.OrderState;
 import io.tipoff.portfolio.OrderTerms;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an account's sessions have left. */
 final class AccountReader {
+  /** No trade day is longer, in nanoseconds. */
+  private static final long LONGEST_DAY = Duration.ofHours(26).toNanos();
+
   private final Connection connection;
   private final long account;
   private final long now;
@@ -40,11 +48,12 @@ final class AccountReader {
             .map(Money::new),
         positions(),
         orders(),
-        new LinkedHashSet<>(trades()),
+        trades(),
         one("SELECT MAX(last_time) AS x FROM sessions WHERE account = ?").stream()
             .mapToLong(Long::longValue)
             .findFirst(),
         risk(),
+        traded(),
         endedProperly(),
         starts());
   }
@@ -106,14 +115,78 @@ final class AccountReader {
     return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
-  private List<String> trades() throws SQLException {
+  private List<StoredAccount.Trade> trades() throws SQLException {
+    long since = now - Duration.ofDays(StoredAccount.DAYS).toNanos();
+    Set<String> undone =
+        new HashSet<>(
+            Sql.query(
+                connection,
+                "SELECT trade FROM executions WHERE account = ? AND time > ?"
+                    + " AND kind = 'REVERSAL' AND trade <> ''",
+                row -> row.getString("trade"),
+                account,
+                since));
     return Sql.query(
         connection,
-        "SELECT trade FROM executions WHERE account = ? AND time > ? AND trade <> ''"
-            + " ORDER BY session, sequence",
-        row -> row.getString("trade"),
+        "SELECT trade, order_number, market, strategy, price, SUM(quantity) AS quantity,"
+            + " SUM(fee) AS fee FROM executions WHERE account = ? AND time > ? AND kind = 'FILL'"
+            + " AND trade <> '' GROUP BY trade, order_number, market, strategy, price"
+            + " ORDER BY MIN(session), MIN(sequence)",
+        row ->
+            new StoredAccount.Trade(
+                row.getString("trade"),
+                new OrderId(row.getLong("order_number")),
+                new MarketId(row.getString("market")),
+                row.getString("strategy"),
+                Price.ofUnits((int) row.getLong("price")),
+                new Quantity(row.getLong("quantity")),
+                new Money(row.getLong("fee")),
+                undone.contains(row.getString("trade"))),
         account,
-        now - Duration.ofDays(StoredAccount.DAYS).toNanos());
+        since);
+  }
+
+  private List<DayTraded> traded() throws SQLException {
+    SequencedMap<MarketId, DayTraded> days = new LinkedHashMap<>();
+    long roll = TradeDay.nextRoll(now);
+    Sql.query(
+            connection,
+            "SELECT e.market, e.quantity, e.price, e.time, o.intent FROM executions e"
+                + " LEFT JOIN orders o ON o.account = e.account AND o.number = e.order_number"
+                + " WHERE e.account = ? AND e.kind = 'FILL' AND e.time > ?"
+                + " ORDER BY e.session, e.sequence",
+            AccountReader::traded,
+            account,
+            now - LONGEST_DAY)
+        .forEach(
+            traded -> {
+              if (TradeDay.nextRoll(traded.time()) == roll) {
+                days.merge(traded.market(), traded, AccountReader::both);
+              }
+            });
+    return List.copyOf(days.sequencedValues());
+  }
+
+  /** A short contract costs a dollar less its price; an exit costs nothing. */
+  private static DayTraded traded(ResultSet row) throws SQLException {
+    Quantity contracts = new Quantity(row.getLong("quantity"));
+    Price price = Price.ofUnits((int) row.getLong("price"));
+    @Nullable String intent = row.getString("intent");
+    boolean exit = intent != null && Intent.valueOf(intent).isClosing();
+    Price paid = contracts.isNegative() ? price.complement() : price;
+    return new DayTraded(
+        row.getLong("time"),
+        new MarketId(row.getString("market")),
+        contracts.abs(),
+        exit ? Money.ZERO : paid.times(contracts.abs()));
+  }
+
+  private static DayTraded both(DayTraded one, DayTraded other) {
+    return new DayTraded(
+        other.time(),
+        one.market(),
+        one.contracts().plus(other.contracts()),
+        one.notional().plus(other.notional()));
   }
 
   private Optional<RiskRestored> risk() throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,8 @@ public final class Database implements AutoCloseable {
   public static Database temporary() {
     try {
       Path directory = Files.createTempDirectory("tipoff-store");
+      // Where the driver puts its library for as long as the process lives; it goes with the rest.
+      System.setProperty("org.sqlite.tmpdir", directory.toString());
       return new Database(
           "jdbc:sqlite:" + directory.resolve("store.db"),
           sqlite(),
@@ -136,6 +139,30 @@ public final class Database implements AutoCloseable {
           .migrate();
     } catch (FlywayException e) {
       throw failure(cause(e));
+    }
+  }
+
+  /**
+   * Looks whether it can be used, and changes nothing.
+   *
+   * @return what there is, in words
+   * @throws StoreException if it cannot be
+   */
+  public String probe() {
+    if (file != null && !Files.exists(file)) {
+      return file + " is made at the first start";
+    }
+    if (file != null) {
+      check(file);
+      return file + " is sound";
+    }
+    try (Connection connection = connect()) {
+      if (!connection.isValid(ANSWER_SECONDS)) {
+        throw new StoreException(name() + " gives no answer");
+      }
+      return name() + " answers";
+    } catch (SQLException e) {
+      throw failure(e);
     }
   }
 
@@ -218,8 +245,9 @@ public final class Database implements AutoCloseable {
 
   private static String damaged(Path file, String text) {
     return ("%s: the database is damaged (%s). Nothing was changed. Put a backup in its place with"
-            + " ./tipoff store restore BACKUP, which keeps this file aside; journals newer than the"
-            + " backup are read again at the next start")
+            + " ./tipoff store restore BACKUP, which keeps this file aside. Sessions that began"
+            + " after the backup are not in it; the comparison with the venue at the next start"
+            + " shows what they changed")
         .formatted(file, text);
   }
 
@@ -235,8 +263,10 @@ public final class Database implements AutoCloseable {
   public void close() {
     if (temporary != null && file != null) {
       try {
-        for (String end : new String[] {"-wal", "-shm", ""}) {
-          Files.deleteIfExists(Path.of(file + end));
+        try (Stream<Path> files = Files.list(temporary)) {
+          for (Path each : files.toList()) {
+            Files.deleteIfExists(each);
+          }
         }
         Files.deleteIfExists(temporary);
       } catch (IOException e) {

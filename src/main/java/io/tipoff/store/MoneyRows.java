@@ -1,7 +1,9 @@
 package io.tipoff.store;
 
+import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.FillReversed;
 import io.tipoff.event.OrderFilled;
+import io.tipoff.event.OrderId;
 import io.tipoff.event.PositionRestored;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
@@ -94,7 +96,8 @@ final class MoneyRows {
 
   void filled(Order order, OrderFilled fill) {
     Money paid = fill.price().times(order.side().signed(fill.quantity()));
-    trade(order, fill.time(), "TRADE", paid, fill.fee());
+    Owner owner = new Owner(order.market(), order.strategy());
+    trade(owner, order.id(), fill.time(), "TRADE", paid, fill.fee());
     changed(
         order.market(),
         fill.time(),
@@ -109,14 +112,29 @@ final class MoneyRows {
   }
 
   void reversed(Order order, FillReversed back) {
-    Money paid = back.price().times(order.side().opposite().signed(back.quantity()));
-    trade(order, back.time(), "REVERSAL", paid, back.fee().negate());
+    reversed(
+        new EarlierFillReversed(
+            back.time(),
+            order.id(),
+            back.trade(),
+            order.market(),
+            order.strategy(),
+            order.side(),
+            back.price(),
+            back.quantity(),
+            back.fee()));
+  }
+
+  void reversed(EarlierFillReversed back) {
+    Money paid = back.price().times(back.side().opposite().signed(back.quantity()));
+    Owner owner = new Owner(back.market(), back.strategy());
+    trade(owner, back.order(), back.time(), "REVERSAL", paid, back.fee().negate());
     changed(
-        order.market(),
+        back.market(),
         back.time(),
         new Cause(
             "REVERSAL",
-            order.id().number(),
+            back.order().number(),
             back.price(),
             "",
             back.fee().negate(),
@@ -124,20 +142,13 @@ final class MoneyRows {
             back.trade()));
   }
 
-  private void trade(Order order, long time, String kind, Money paid, Money fee) {
-    String market = order.market().slug();
+  private void trade(Owner owner, OrderId order, long time, String kind, Money paid, Money fee) {
+    String market = owner.market().slug();
     Money after = cash.minus(paid);
-    ledger(0, time, kind, paid.negate(), after, market, order.strategy(), order.id().number());
+    ledger(0, time, kind, paid.negate(), after, market, owner.strategy(), order.number());
     if (!fee.isZero()) {
       ledger(
-          1,
-          time,
-          "FEE",
-          fee.negate(),
-          after.minus(fee),
-          market,
-          order.strategy(),
-          order.id().number());
+          1, time, "FEE", fee.negate(), after.minus(fee), market, owner.strategy(), order.number());
     }
     cash = after.minus(fee);
   }

@@ -1,6 +1,7 @@
 package io.tipoff.store;
 
 import io.tipoff.engine.Difference;
+import io.tipoff.engine.fills.FillNote;
 import io.tipoff.market.FairValue;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
@@ -60,6 +61,9 @@ public sealed interface Observation {
    * @param times how often the same, since it was last told
    */
   record Denied(long time, Refused refused, long times) implements Observation {}
+
+  /** A fill, and what became of it. */
+  record Followed(long time, FillNote fill) implements Observation {}
 
   /** The venue's figure was taken. */
   record Differed(long time, Difference difference) implements Observation {}

@@ -1,16 +1,19 @@
 package io.tipoff.store;
 
+import io.tipoff.engine.fills.FillNote;
 import io.tipoff.market.FairValue;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.store.Observation.Alert;
 import io.tipoff.store.Observation.Denied;
 import io.tipoff.store.Observation.Differed;
+import io.tipoff.store.Observation.Followed;
 import io.tipoff.store.Observation.Mark;
 import io.tipoff.store.Observation.Sample;
 import io.tipoff.store.Observation.Severity;
 import io.tipoff.store.Observation.Wished;
 import io.tipoff.strategy.Rationale;
 import io.tipoff.strategy.Signal;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ final class ObservationRows {
       case Sample sample -> add(sample, batch);
       case Wished(var time, var signal) -> add(time, signal, batch);
       case Denied denied -> add(denied, batch);
+      case Followed followed -> add(followed.fill(), batch);
     }
   }
 
@@ -81,11 +85,40 @@ final class ObservationRows {
         why.reason());
   }
 
+  private void add(FillNote fill, Batch batch) {
+    List<Double> middles = fill.middles();
+    put(
+        batch,
+        Table.FILL_NOTES,
+        fill.time(),
+        fill.order().number(),
+        fill.market().slug(),
+        fill.strategy(),
+        fill.side(),
+        (long) fill.price().units(),
+        fill.quantity().units(),
+        fill.liquidity(),
+        fill.fee().units(),
+        fill.phase(),
+        fill.trigger(),
+        units(fill.belief()),
+        units(middles.get(0)),
+        units(middles.get(1)),
+        units(middles.get(2)),
+        units(middles.get(3)));
+  }
+
+  /** In 10^-8; null for what is not known. */
+  private static @Nullable Long units(double figure) {
+    return Double.isNaN(figure) ? null : Math.round(figure * 1e8);
+  }
+
   private static String kind(Signal signal) {
     return switch (signal) {
       case Signal.Quotes _ -> "QUOTES";
       case Signal.Take _ -> "TAKE";
       case Signal.Bet _ -> "BET";
+      case Signal.Pull _ -> "PULL";
     };
   }
 
@@ -95,6 +128,7 @@ final class ObservationRows {
           quotes.levels().stream()
               .map(level -> level.side() + " " + level.quantity() + " at " + level.price())
               .collect(Collectors.joining(", "));
+      case Signal.Pull _ -> "nothing";
       case Signal.Take take -> take.side() + " " + take.quantity() + " at " + take.limit();
       case Signal.Bet bet ->
           bet.beliefs().stream().map(Object::toString).collect(Collectors.joining(", "));

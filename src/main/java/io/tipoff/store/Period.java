@@ -1,5 +1,6 @@
 package io.tipoff.store;
 
+import io.tipoff.engine.fills.FillNote;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.event.OrderId;
 import io.tipoff.market.FairValue;
@@ -23,6 +24,7 @@ import java.util.SequencedMap;
  * @param marksAfter what held contracts were worth when it ended
  * @param equity cash and positions at executable prices over time, all accounts together
  * @param settlements what a contract of each settled market was paid
+ * @param notes of fills of the span, as far as it was kept what became of them
  */
 public record Period(
     List<AccountKey> accounts,
@@ -34,7 +36,8 @@ public record Period(
     SequencedMap<MarketId, Mark> marksAfter,
     List<Equity> equity,
     SequencedMap<MarketId, Price> settlements,
-    Counts counts) {
+    Counts counts,
+    List<FillNote> notes) {
 
   /** Whose position it is. */
   public record Owner(long account, MarketId market, String strategy) {}

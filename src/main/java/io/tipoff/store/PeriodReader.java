@@ -1,12 +1,15 @@
 package io.tipoff.store;
 
+import io.tipoff.engine.fills.FillNote;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.event.OrderId;
 import io.tipoff.market.FairValue;
+import io.tipoff.market.Liquidity;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
 import io.tipoff.store.Period.Change;
 import io.tipoff.store.Period.Counts;
 import io.tipoff.store.Period.Equity;
@@ -20,12 +23,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the database has of a span of time. */
 public final class PeriodReader {
+  /** For a period that goes on to the last thing that is known. */
+  public static final long NO_END = Long.MAX_VALUE;
+
   private static final String CHANGES =
       "SELECT account, market, strategy, time, kind, order_number, price, quantity, liquidity, fee,"
           + " realised, position, cost, evidence FROM executions e WHERE account = ? AND time >= ?"
@@ -46,6 +53,7 @@ public final class PeriodReader {
    * Reads the period from a time to before another, nanoseconds since 1970.
    *
    * @param whose picks the accounts
+   * @param to may be {@link #NO_END}
    * @throws StoreException if the database cannot be read
    */
   public static Period read(Database database, Predicate<AccountKey> whose, long from, long to) {
@@ -62,6 +70,7 @@ public final class PeriodReader {
     List<Change> before = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
     List<Equity> equity = new ArrayList<>();
+    List<FillNote> notes = new ArrayList<>();
     SequencedMap<MarketId, Mark> marksBefore = new LinkedHashMap<>();
     SequencedMap<MarketId, Mark> marksAfter = new LinkedHashMap<>();
     SequencedMap<MarketId, Price> settlements = new LinkedHashMap<>();
@@ -76,13 +85,50 @@ public final class PeriodReader {
               from,
               to));
       equity.addAll(equity(account));
+      notes.addAll(notes(account));
       marksBefore.putAll(marks(account, from));
       marksAfter.putAll(marks(account, to));
       settlements.putAll(settlements(account));
     }
+    long began = from > 0 ? from : firstSession().orElse(from);
     equity.sort(java.util.Comparator.comparingLong(Equity::time));
     return new Period(
-        keys, from, to, before, changes, marksBefore, marksAfter, equity, settlements, counts());
+        keys,
+        began,
+        to == NO_END ? end(began, changes, equity) : to,
+        before,
+        changes,
+        marksBefore,
+        marksAfter,
+        equity,
+        settlements,
+        counts(),
+        notes);
+  }
+
+  /** When the last thing was that is known: a session's last cancels may take time yet to come. */
+  private static long end(long began, List<Change> changes, List<Equity> equity) {
+    long end = began;
+    for (Change change : changes) {
+      end = Math.max(end, change.time() + 1);
+    }
+    return equity.isEmpty() ? end : Math.max(end, equity.getLast().time() + 1);
+  }
+
+  /** When the first session of the accounts was opened, nanoseconds since 1970. */
+  private OptionalLong firstSession() throws SQLException {
+    long first = Long.MAX_VALUE;
+    for (long account : accounts) {
+      for (long opened :
+          Sql.query(
+              connection,
+              "SELECT opened FROM sessions WHERE account = ?",
+              row -> row.getLong("opened"),
+              account)) {
+        first = Math.min(first, opened);
+      }
+    }
+    return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
   }
 
   private List<AccountKey> accounts(Predicate<AccountKey> whose) throws SQLException {
@@ -152,6 +198,48 @@ public final class PeriodReader {
         account,
         from,
         to);
+  }
+
+  private List<FillNote> notes(long account) throws SQLException {
+    return Sql.query(
+        connection,
+        "SELECT n.*, m.league, m.event FROM fill_notes n LEFT JOIN markets m"
+            + " ON m.account = n.account AND m.market = n.market"
+            + " WHERE n.account = ? AND n.time >= ? AND n.time < ? ORDER BY n.session, n.number",
+        PeriodReader::note,
+        account,
+        from,
+        to);
+  }
+
+  private static FillNote note(ResultSet row) throws SQLException {
+    @Nullable String league = row.getString("league");
+    @Nullable String event = row.getString("event");
+    return new FillNote(
+        row.getLong("time"),
+        new OrderId(row.getLong("order_number")),
+        new MarketId(row.getString("market")),
+        row.getString("strategy"),
+        Side.valueOf(row.getString("side")),
+        Price.ofUnits((int) row.getLong("price")),
+        new Quantity(row.getLong("quantity")),
+        Liquidity.valueOf(row.getString("liquidity")),
+        new Money(row.getLong("fee")),
+        league == null ? "" : league,
+        event == null ? "" : event,
+        row.getString("phase"),
+        row.getString("reason"),
+        figure(row, "belief"),
+        List.of(
+            figure(row, "middle_1"),
+            figure(row, "middle_5"),
+            figure(row, "middle_30"),
+            figure(row, "middle_300")));
+  }
+
+  private static double figure(ResultSet row, String column) throws SQLException {
+    @Nullable Long units = Sql.nullable(row, column);
+    return units == null ? Double.NaN : units / 1e8;
   }
 
   private Map<MarketId, Mark> marks(long account, long until) throws SQLException {

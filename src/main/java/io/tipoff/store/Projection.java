@@ -5,24 +5,44 @@ import io.tipoff.event.AccountEvent;
 import io.tipoff.event.AccountLost;
 import io.tipoff.event.AccountReported;
 import io.tipoff.event.BalanceRestored;
+import io.tipoff.event.BestPricesChanged;
+import io.tipoff.event.BookChanged;
 import io.tipoff.event.BreakerReset;
 import io.tipoff.event.CommandOutcome;
+import io.tipoff.event.DayTraded;
+import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.FeedLost;
+import io.tipoff.event.FeedRestored;
 import io.tipoff.event.FillReversed;
 import io.tipoff.event.FlattenRequested;
 import io.tipoff.event.ForeignOrderSeen;
 import io.tipoff.event.FundsMoved;
+import io.tipoff.event.GameEnded;
+import io.tipoff.event.GameEvent;
+import io.tipoff.event.GameMatched;
+import io.tipoff.event.GameReported;
 import io.tipoff.event.InboxBacklog;
+import io.tipoff.event.IncentiveListed;
 import io.tipoff.event.IncomeReceived;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
+import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OddsConfirmed;
+import io.tipoff.event.OddsReported;
+import io.tipoff.event.OddsSuspended;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderRestored;
+import io.tipoff.event.OutlookReported;
+import io.tipoff.event.PeriodChanged;
+import io.tipoff.event.PlayResumed;
+import io.tipoff.event.PlaySuspended;
 import io.tipoff.event.PositionRestored;
 import io.tipoff.event.ReconciliationDiffered;
 import io.tipoff.event.RiskRestored;
+import io.tipoff.event.ScoreChanged;
 import io.tipoff.event.SessionEnded;
 import io.tipoff.event.SessionEvent;
 import io.tipoff.event.SessionStarted;
@@ -31,8 +51,11 @@ import io.tipoff.event.StoreBacklog;
 import io.tipoff.event.StreamEvent;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
+import io.tipoff.event.TradePrinted;
 import io.tipoff.event.TradingPaused;
 import io.tipoff.event.TradingResumed;
+import io.tipoff.game.FeedSource;
+import io.tipoff.game.GameId;
 import io.tipoff.journal.CommandEntry;
 import io.tipoff.journal.DepartureEntry;
 import io.tipoff.journal.Entry;
@@ -124,6 +147,7 @@ final class Projection {
     now = Math.max(now, event.time());
     switch (event) {
       case MarketEvent market -> take(market);
+      case GameEvent game -> take(game);
       case StreamEvent stream -> take(stream);
       case CommandOutcome outcome -> orders.take(outcome);
       case Execution execution -> {
@@ -135,6 +159,7 @@ final class Projection {
     }
   }
 
+  /** Market data is in the journal alone. */
   private void take(MarketEvent event) {
     switch (event) {
       case MarketListed listed -> list(listed.listing());
@@ -145,7 +170,12 @@ final class Projection {
         }
         settle(settled.market());
       }
-      default -> throw new IllegalArgumentException("not of the account: " + event);
+      case MarketStateChanged _,
+          BookChanged _,
+          BestPricesChanged _,
+          TradePrinted _,
+          OutlookReported _,
+          IncentiveListed _ -> {}
     }
   }
 
@@ -203,11 +233,58 @@ final class Projection {
     }
   }
 
+  /** Scores and odds are in the journal alone; what kept the bot from hearing them is told. */
+  private void take(GameEvent event) {
+    switch (event) {
+      case FeedLost lost ->
+          rows.incident(now, "FEED_LOST", about(lost.source(), lost.game()) + lost.reason());
+      case FeedRestored restored ->
+          rows.incident(now, "FEED_RESTORED", about(restored.source(), restored.game()).strip());
+      case GameMatched matched ->
+          rows.incident(
+              now,
+              "GAME_MATCHED",
+              matched.source() + " " + matched.game() + " " + matched.fixture());
+      case GameEnded ended ->
+          rows.incident(
+              now,
+              "GAME_ENDED",
+              ended.source()
+                  + " "
+                  + ended.game()
+                  + " "
+                  + ended.homeScore()
+                  + "-"
+                  + ended.awayScore());
+      case GameReported _,
+          ScoreChanged _,
+          PeriodChanged _,
+          PlaySuspended _,
+          PlayResumed _,
+          OddsReported _,
+          OddsConfirmed _,
+          OddsSuspended _ -> {}
+    }
+  }
+
+  private static String about(FeedSource source, Optional<GameId> game) {
+    return source + " " + game.map(id -> id + " ").orElse("");
+  }
+
   private void take(AccountEvent event) {
     switch (event) {
       case AccountLost lost -> rows.incident(now, "ACCOUNT_LOST", lost.reason());
       case ForeignOrderSeen foreign ->
           rows.incident(now, "FOREIGN_ORDER", foreign.market() + " " + foreign.venueId());
+      case EarlierFillReversed back -> {
+        requireRestored();
+        money.before(back.market());
+        portfolio.apply(back);
+        check.changed(back.market(), now);
+        money.reversed(back);
+        rows.incident(now, "FILL_REVERSED", back.market() + " " + back.trade());
+        settle(back.market());
+      }
       case AccountReported report -> {
         requireRestored();
         compare(report);
@@ -246,6 +323,7 @@ final class Projection {
         orders.restored(restored);
       }
       case RiskRestored risk -> rows.risk(risk);
+      case DayTraded _ -> {}
       case FundsMoved moved -> {
         portfolio.restore(portfolio.cash().plus(moved.amount()));
         check.cashChanged(now);

@@ -2,6 +2,8 @@ package io.tipoff.store;
 
 import io.tipoff.book.BookCondition;
 import io.tipoff.engine.Engine;
+import io.tipoff.event.Event;
+import io.tipoff.event.SessionEvent;
 import io.tipoff.market.FairValue;
 import io.tipoff.portfolio.Holding;
 import io.tipoff.risk.CircuitBreaker;
@@ -19,6 +21,7 @@ public final class Samples {
 
   private final StoreSession session;
   private final Engine engine;
+  private boolean begun;
   private long next = Long.MIN_VALUE;
   private @Nullable Limit tripped;
   private CircuitBreaker.@Nullable Cause latched;
@@ -26,10 +29,19 @@ public final class Samples {
   public Samples(StoreSession session, Engine engine) {
     this.session = session;
     this.engine = engine;
+    session.fills().starts(engine);
   }
 
-  /** Looks whether a sample is due, after each event; of the engine's thread alone. */
-  public void look() {
+  /**
+   * Looks whether a sample is due, after each event; of the engine's thread alone. The first is
+   * taken when everything that was left by earlier sessions has been told, and is certain.
+   */
+  public void look(Event event) {
+    session.fills().took(event);
+    begun |= !(event instanceof SessionEvent) && engine.isCertain();
+    if (!begun) {
+      return;
+    }
     long now = engine.now();
     if (now >= next
         || engine.losses().tripped() != tripped
@@ -37,6 +49,12 @@ public final class Samples {
       next = now + INTERVAL;
       take();
     }
+  }
+
+  /** Takes a last sample; fills that are still followed are kept as they are. */
+  public void end() {
+    take();
+    session.fills().finish();
   }
 
   /** Takes a sample, once the account is known. */

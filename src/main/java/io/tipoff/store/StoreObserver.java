@@ -40,6 +40,7 @@ public final class StoreObserver implements Observer {
   private final StoreSession session;
   private final LongSupplier now;
   private final Map<Place, Wish> wishes = new HashMap<>();
+  private final Map<Place, Long> outranked = new HashMap<>();
   private final Map<Place, Told> refusals = new HashMap<>();
 
   /**
@@ -54,6 +55,7 @@ public final class StoreObserver implements Observer {
 
   @Override
   public void signalled(Signal signal) {
+    session.fills().signalled(signal);
     Place place = new Place(signal.strategy(), signal.market(), "signal");
     Wish wish =
         switch (signal) {
@@ -61,9 +63,24 @@ public final class StoreObserver implements Observer {
           case Signal.Take take ->
               new Wish(List.of(take.side(), take.limit(), take.quantity()), "take");
           case Signal.Bet bet -> new Wish(bet.beliefs(), "bet");
+          case Signal.Pull pull -> new Wish(List.of(), "pull: " + pull.rationale().reason());
         };
     if (!wish.equals(wishes.put(place, wish))) {
       session.add(new Observation.Wished(now.getAsLong(), signal));
+    }
+  }
+
+  /** Kept beside the wish itself, with why it was not acted on. */
+  @Override
+  public void outranked(Signal signal, String reason) {
+    Place place = new Place(signal.strategy(), signal.market(), "outranked");
+    Wish wish = new Wish(List.of(), reason);
+    long time = now.getAsLong();
+    @Nullable Long before = outranked.get(place);
+    boolean again = wish.equals(wishes.put(place, wish));
+    if (!again || before == null || time - before >= AGAIN) {
+      outranked.put(place, time);
+      session.add(new Observation.Wished(time, signal.because("not acted on: " + reason)));
     }
   }
 

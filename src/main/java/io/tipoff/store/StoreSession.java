@@ -1,5 +1,6 @@
 package io.tipoff.store;
 
+import io.tipoff.engine.fills.FillWatch;
 import io.tipoff.event.RiskRestored;
 import io.tipoff.journal.BadJournal;
 import java.sql.SQLException;
@@ -26,6 +27,8 @@ public final class StoreSession implements AutoCloseable {
   private final StoreListener listener;
   private final ObservationQueue observations;
   private final ObservationRows rows;
+  private final FillWatch fills =
+      new FillWatch(fill -> add(new Observation.Followed(fill.time(), fill)));
   private final AtomicReference<@Nullable RiskRestored> risk = new AtomicReference<>();
   private final Thread thread = Thread.ofPlatform().name("store").daemon().unstarted(this::run);
   private final long mostBehind;
@@ -61,6 +64,11 @@ public final class StoreSession implements AutoCloseable {
   /** Keeps something that is not in the journal; what finds no room is dropped and counted. */
   public void add(Observation observation) {
     observations.add(observation);
+  }
+
+  /** Follows fills until it is known what became of them; of the engine's thread alone. */
+  FillWatch fills() {
+    return fills;
   }
 
   /** Keeps where the breaker and its measures stand; the latest is never dropped. */

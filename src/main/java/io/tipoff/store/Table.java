@@ -40,6 +40,11 @@ enum Table {
   MARKS(false, "account session number market", "time price mid"),
   SIGNALS(
       false, "account session number", "time strategy market kind wish urgency confidence reason"),
+  FILL_NOTES(
+      false,
+      "account session number",
+      "time order_number market strategy side price quantity liquidity fee phase reason belief"
+          + " middle_1 middle_5 middle_30 middle_300"),
   REFUSALS(
       false,
       "account session number",

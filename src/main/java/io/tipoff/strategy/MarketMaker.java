@@ -16,6 +16,8 @@ import io.tipoff.market.TradingRules;
 import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderState;
+import io.tipoff.portfolio.Position;
+import io.tipoff.strategy.RewardedQuotes.Quote;
 import io.tipoff.strategy.Signal.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +37,8 @@ public final class MarketMaker implements Strategy {
   private static final long PRICE_UNIT = Money.of("0.0001").units();
 
   private final MarketMakerSettings settings;
+  private final @Nullable GameWatch game;
+  private final @Nullable RewardedQuotes rewards;
   private final long refreshInterval;
   private final long refreshMove;
   private final long minRequoteInterval;
@@ -42,7 +46,27 @@ public final class MarketMaker implements Strategy {
   private final Map<MarketId, Quoted> quoted = new HashMap<>();
 
   public MarketMaker(MarketMakerSettings settings) {
+    this(settings, null, null);
+  }
+
+  /** One that uses what is known of games; null for one that does not. */
+  public MarketMaker(MarketMakerSettings settings, @Nullable GameQuoting game) {
+    this(settings, game, null);
+  }
+
+  /**
+   * One that uses more than the market itself.
+   *
+   * @param game how it uses what is known of games; null if it does not
+   * @param incentives what rewards for resting are worth to it; null for nothing
+   */
+  public MarketMaker(
+      MarketMakerSettings settings,
+      @Nullable GameQuoting game,
+      @Nullable IncentiveSettings incentives) {
     this.settings = settings;
+    this.game = game == null ? null : new GameWatch(game);
+    this.rewards = incentives == null ? null : new RewardedQuotes(incentives);
     this.refreshInterval = settings.refreshInterval().toNanos();
     this.refreshMove = settings.refreshMove().units() / PRICE_UNIT;
     this.minRequoteInterval = settings.minRequoteInterval().toNanos();
@@ -58,17 +82,25 @@ public final class MarketMaker implements Strategy {
   public void review(MarketId market, Event cause, View view, Wishes out) {
     Quoted state = quoted.computeIfAbsent(market, _ -> new Quoted());
     @Nullable String obstacle = obstacle(market, view);
+    @Nullable String surprise = game == null ? null : game.surprise(market, cause, view, out);
+    if (game != null && surprise != null) {
+      game.toPull(market).forEach(other -> pull(other, surprise, out));
+      obstacle = obstacle == null ? surprise : obstacle;
+    }
     if (obstacle != null) {
       if (!obstacle.equals(state.obstacle) && (state.quoting || isHeardOf(market, view))) {
         state.obstacle = obstacle;
         state.quoting = false;
         send(market, List.of(), obstacle, Urgency.HIGH, Optional.empty(), out);
       }
+      if (!view.regime(market).mayQuote()) {
+        out.wake(market, view.now() + refreshInterval); // it ends by itself, whatever is heard
+      }
       return;
     }
     state.obstacle = "";
-    FairValue fair = view.othersBook(market).weightedMid().orElseThrow();
-    Quantity position = view.holding(market).position().quantity();
+    FairValue fair = fair(market, view);
+    Quantity position = inventory(view.holding(market));
     Regime regime = view.regime(market);
     long refreshAt = state.refreshedAt + refreshInterval;
     int factor = view.spreadFactor(market);
@@ -126,18 +158,25 @@ public final class MarketMaker implements Strategy {
   private void quote(Market market, FairValue fair, View view, Wishes out) {
     TradingRules rules = market.rules().orElseThrow();
     Holding holding = view.holding(market.id());
-    Quantity position = holding.position().quantity();
+    Quantity position = inventory(holding);
     boolean reduceOnly = isReduceOnly(market, fair, view);
     int factor = view.spreadFactor(market.id());
-    FairValue centre = fair.plus(lean(position));
+    Targets first = targets(market, fair, position, factor, view);
     List<Level> levels = new ArrayList<>(2 * settings.levels());
+    boolean rewarded = false;
     for (Side side : Side.values()) {
       Quantity room = room(side, position, reduceOnly);
       @Nullable Price ahead = null;
       for (int i = 0; i < settings.levels() && room.isPositive(); i++) {
         Quantity size = settings.quoteSize().min(room).floorTo(rules.minimum());
-        FairValue target = target(side, i, centre, rules.tick(), factor);
-        @Nullable Price price = price(side, target, ahead, rules.tick(), holding, view);
+        Quote plain = new Quote(target(side, i, first, rules.tick()), size);
+        Quote quote =
+            rewards == null || i > 0 || reduceOnly || factor > 1 || !size.isPositive()
+                ? plain
+                : rewards.best(side, plain, fair, room, market, view);
+        size = quote.size();
+        rewarded |= !quote.equals(plain);
+        @Nullable Price price = price(side, quote.target(), ahead, rules.tick(), holding, view);
         if (price == null || !size.isPositive()) {
           break;
         }
@@ -146,7 +185,9 @@ public final class MarketMaker implements Strategy {
         ahead = price;
       }
     }
-    send(market.id(), levels, reduceOnly ? "reduce" : "quote", Urgency.LOW, Optional.of(fair), out);
+    boolean ends = view.regime(market.id()) == Regime.NEAR_SETTLEMENT;
+    String why = ends ? "near settlement" : reduceOnly ? "reduce" : rewarded ? "rewarded" : "quote";
+    send(market.id(), levels, why, Urgency.LOW, Optional.of(fair), out);
   }
 
   /** Towards selling when long, towards buying when short, in proportion to the position. */
@@ -172,12 +213,50 @@ public final class MarketMaker implements Strategy {
         || settings.isNearSettlement(fair);
   }
 
-  /** Where a level should be, tick or not. */
-  private FairValue target(Side side, int level, FairValue centre, Tick tick, int factor) {
+  /** Where the first levels should be, tick or not. */
+  record Targets(FairValue bid, FairValue offer) {}
+
+  private Targets targets(Market market, FairValue fair, Quantity position, int factor, View view) {
+    Tick tick = market.rules().orElseThrow().tick();
+    if (game != null && view.outlook(market.id()).isPresent()) {
+      return game.targets(market, position, factor, view);
+    }
+    FairValue centre = fair.plus(lean(position));
     long half = factor * Math.max(settings.spread().units() / PRICE_UNIT / 2, tick.units());
-    long step = Math.max(settings.levelStep().units() / PRICE_UNIT, tick.units());
-    long away = half + level * step;
-    return centre.plusPriceUnits(side == Side.BUY ? -away : away);
+    return new Targets(centre.plusPriceUnits(-half), centre.plusPriceUnits(half));
+  }
+
+  private FairValue fair(MarketId market, View view) {
+    return game != null && view.outlook(market).isPresent()
+        ? game.fair(market, view).value()
+        : view.othersBook(market).weightedMid().orElseThrow();
+  }
+
+  private FairValue target(Side side, int level, Targets first, Tick tick) {
+    long away = level * Math.max(settings.levelStep().units() / PRICE_UNIT, tick.units());
+    return side == Side.BUY
+        ? first.bid().plusPriceUnits(-away)
+        : first.offer().plusPriceUnits(away);
+  }
+
+  /** The position but for what other strategies hold and get rid of themselves. */
+  private static Quantity inventory(Holding holding) {
+    Quantity sum = holding.position().quantity();
+    for (Map.Entry<String, Position> part : holding.byStrategy().entrySet()) {
+      if (part.getKey().equals(LiveArbitrage.NAME) || part.getKey().equals(StatisticalEdge.NAME)) {
+        sum = sum.minus(part.getValue().quantity());
+      }
+    }
+    return sum;
+  }
+
+  private void pull(MarketId market, String reason, Wishes out) {
+    Quoted state = quoted.computeIfAbsent(market, _ -> new Quoted());
+    if (state.quoting) {
+      state.quoting = false;
+      state.obstacle = reason;
+      send(market, List.of(), reason, Urgency.HIGH, Optional.empty(), out);
+    }
   }
 
   /**

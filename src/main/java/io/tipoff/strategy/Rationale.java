@@ -17,4 +17,9 @@ public record Rationale(
       throw new IllegalArgumentException("confidence must be 0 to 1: " + confidence);
     }
   }
+
+  /** The same with another reason. */
+  Rationale because(String other) {
+    return new Rationale(urgency, confidence, other, trueProbability);
+  }
 }

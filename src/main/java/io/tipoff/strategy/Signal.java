@@ -1,5 +1,6 @@
 package io.tipoff.strategy;
 
+import io.tipoff.market.Liquidity;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
@@ -16,6 +17,20 @@ public sealed interface Signal {
 
   Rationale rationale();
 
+  /** The same wish with another reason. */
+  default Signal because(String reason) {
+    Rationale why = rationale().because(reason);
+    return switch (this) {
+      case Quotes(var strategy, var market, var levels, _) ->
+          new Quotes(strategy, market, levels, why);
+      case Pull(var strategy, var market, _) -> new Pull(strategy, market, why);
+      case Take(var strategy, var market, var side, var limit, var quantity, _) ->
+          new Take(strategy, market, side, limit, quantity, why);
+      case Bet(var strategy, var beliefs, var exclusive, var how, _) ->
+          new Bet(strategy, beliefs, exclusive, how, why);
+    };
+  }
+
   /**
    * The resting orders that the strategy wants in a market, all of them; no levels pull everything.
    * They stand until the next signal of the kind.
@@ -25,7 +40,18 @@ public sealed interface Signal {
     public Quotes {
       levels = List.copyOf(levels);
     }
+
+    /** The same wish with other levels. */
+    Quotes with(List<Level> others) {
+      return new Quotes(strategy, market, others, rationale);
+    }
   }
+
+  /**
+   * Nothing is to rest in a market, whoever wanted it: what it was priced on no longer holds. Each
+   * strategy's quotes come back with its next ones.
+   */
+  record Pull(String strategy, MarketId market, Rationale rationale) implements Signal {}
 
   /** One resting order that is wanted. */
   record Level(Side side, Price price, Quantity quantity) {}
@@ -38,7 +64,13 @@ public sealed interface Signal {
       Price limit,
       Quantity quantity,
       Rationale rationale)
-      implements Signal {}
+      implements Signal {
+
+    /** The same wish for another quantity. */
+    Take of(Quantity other) {
+      return new Take(strategy, market, side, limit, other, rationale);
+    }
+  }
 
   /**
    * Hold as much of each market of one event as these beliefs are worth; risk decides how much that
@@ -46,9 +78,17 @@ public sealed interface Signal {
    *
    * @param beliefs at least one, each of another market
    * @param exclusive whether at most one of the markets pays YES
+   * @param how whether to take the best prices or to rest at them
    */
-  record Bet(String strategy, List<Belief> beliefs, boolean exclusive, Rationale rationale)
+  record Bet(
+      String strategy, List<Belief> beliefs, boolean exclusive, Liquidity how, Rationale rationale)
       implements Signal {
+
+    /** A bet at once. */
+    public Bet(String strategy, List<Belief> beliefs, boolean exclusive, Rationale rationale) {
+      this(strategy, beliefs, exclusive, Liquidity.TAKER, rationale);
+    }
+
     public Bet {
       beliefs = List.copyOf(beliefs);
       if (beliefs.isEmpty()) {

@@ -65,6 +65,29 @@ class JsonReportTest {
   }
 
   @Test
+  void shouldGiveTheFillsInGroups() throws JsonProcessingException {
+    JsonNode groups = parse(SampleReports.small()).path("groups");
+    assertThat(groups).hasSize(2);
+    assertThat(groups.path(1).toString())
+        .isEqualTo(
+            "{'strategy':'market-maker','league':'nba','phase':'in-play','trigger':'quote',"
+                .concat("'fills':3,'contracts':'30','makerShare':1,'pnl':'4.50','fees':'-0.08',")
+                .concat("'edge':0.01,'markout1':0.005,'markout5':-0.02,'markout30':0.0125,")
+                .concat("'markout300':null}")
+                .replace('\'', '"'));
+    assertThat(parse(SampleReports.small()).path("calibration").toString())
+        .isEqualTo(
+            "[{'from':0.5,'to':0.6,'fills':3,'believed':0.55,'paid':0.5}]".replace('\'', '"'));
+    assertThat(parse(SampleReports.small()).path("reactions").toString())
+        .isEqualTo(
+            "[{'kind':'take','count':3,'fromStampMs':{'median':1900.0,'p95':2000.0},"
+                .concat("'fromArrivalMs':{'median':30.0,'p95':40.0}}]")
+                .replace('\'', '"'));
+    assertThat(parse(SampleReports.idle()).path("groups")).isEmpty();
+    assertThat(parse(SampleReports.idle()).path("reactions")).isEmpty();
+  }
+
+  @Test
   void shouldGiveEachMarketWithItsInventory() throws JsonProcessingException {
     JsonNode markets = parse(SampleReports.small()).path("markets");
     assertThat(markets.fieldNames())

@@ -351,7 +351,7 @@ class LatencyEndToEndTest {
     assertThat(script.run()).containsExactly("170 o1 Opened", "170 o1 Filled");
   }
 
-  /** An order until a time, straight at the venue: the engine sends none today. */
+  /** An order until a time, straight at the venue. */
   private static List<String> goodTill(long end, Event... rows) {
     List<String> heard = new ArrayList<>();
     PaperSession session =

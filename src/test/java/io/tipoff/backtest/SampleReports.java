@@ -7,8 +7,13 @@ import io.tipoff.backtest.BacktestReport.Input;
 import io.tipoff.backtest.BacktestReport.MarketResult;
 import io.tipoff.backtest.BacktestReport.Result;
 import io.tipoff.backtest.BacktestReport.Rules;
+import io.tipoff.backtest.Breakdown.Bucket;
+import io.tipoff.backtest.Breakdown.Group;
+import io.tipoff.backtest.Breakdown.GroupKey;
+import io.tipoff.backtest.Breakdown.Mean;
 import io.tipoff.backtest.MarketChart.Touch;
 import io.tipoff.backtest.Series.Point;
+import io.tipoff.engine.fills.Reaction;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.event.FillEvidence.Kind;
 import io.tipoff.event.OrderId;
@@ -82,6 +87,7 @@ final class SampleReports {
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
+        Breakdown.NONE,
         List.of(new Point<>(FROM, cash)),
         List.of(),
         List.of(),
@@ -124,11 +130,43 @@ final class SampleReports {
         counts(venueWords, 2L),
         counts("Book is CLOSED", 1L),
         counts("book STALE_CONNECTION", 4L),
+        breakdown(),
         equity(),
         fills,
         fills.isEmpty() ? List.of() : List.of(untraded(), chart(traded, fills)),
         "00ff",
         Optional.empty());
+  }
+
+  private static Breakdown breakdown() {
+    Group maker =
+        new Group(
+            new GroupKey("market-maker", "nba", "IN_PLAY", "quote"),
+            3,
+            Quantity.ofContracts(30),
+            Quantity.ofContracts(30),
+            Money.of("4.50"),
+            Money.of("-0.08"),
+            new Mean(0.3, 30),
+            List.of(new Mean(0.15, 30), new Mean(-0.6, 30), Mean.NONE.with(0.0125, 20), Mean.NONE));
+    Group arbitrage =
+        new Group(
+            new GroupKey("live-arbitrage", "nba", "", ""),
+            1,
+            Quantity.ofContracts(5),
+            Quantity.ZERO,
+            Money.of("-0.09"),
+            Money.of("0.09"),
+            Mean.NONE,
+            List.of(Mean.NONE, Mean.NONE, Mean.NONE, Mean.NONE));
+    return new Breakdown(
+        List.of(arbitrage, maker),
+        List.of(new Bucket(5, 3, new Mean(16.5, 30), new Mean(15, 30))),
+        List.of(
+            new ReactionTimes(
+                Reaction.Kind.TAKE,
+                List.of(1_900_000_000L, 1_850_500_000L, 2_000_000_000L),
+                List.of(40_000_000L, 12_345_678L, 30_000_000L))));
   }
 
   private static SequencedMap<MarketId, MarketResult> markets(MarketId traded) {

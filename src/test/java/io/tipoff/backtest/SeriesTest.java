@@ -37,4 +37,20 @@ class SeriesTest {
         .endsWith(new Point<>(100_000, 100_000));
     assertThat(series.points()).isSortedAccordingTo((a, b) -> Long.compare(a.time(), b.time()));
   }
+
+  /** A quote that is gone soon after it moved is not drawn as if it stood until the next one. */
+  @Test
+  void shouldKeepWhatStoodForLong() {
+    Series<Integer> series = new Series<>(10);
+    for (int burst = 0; burst < 8; burst++) {
+      for (int i = 0; i < 50; i++) {
+        series.add(burst * 1_000_000L + i, i);
+      }
+      series.add(burst * 1_000_000L + 50, -burst);
+    }
+
+    assertThat(series.points()).hasSizeLessThanOrEqualTo(11);
+    assertThat(series.points()).extracting(Point::value).contains(-3, -4, -5, -6, -7);
+    assertThat(series.points()).isSortedAccordingTo((a, b) -> Long.compare(a.time(), b.time()));
+  }
 }

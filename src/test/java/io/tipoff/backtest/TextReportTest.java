@@ -53,6 +53,24 @@ class TextReportTest {
               market-maker        3         30     +4.50       -0.20   -0.10  0.00     0.08  +4.38
               live-arbitrage      1          5      0.00        0.00    0.00  0.09     0.00  -0.09
 
+            FILLS BY STRATEGY, LEAGUE, PHASE OF THE GAME AND TRIGGER
+              group                              fills  contracts   maker  net fees    P&L   edge
+              live-arbitrage, nba, -, -              1          5    0.0%      0.09  -0.09      -
+              market-maker, nba, in play, quote      3         30  100.0%     -0.08  +4.50  +1.00
+
+            MARKOUTS IN CENTS A CONTRACT
+              group                                1 s    5 s   30 s  300 s
+              live-arbitrage, nba, -, -              -      -      -      -
+              market-maker, nba, in play, quote  +0.50  -2.00  +1.25      -
+
+            BELIEFS AT THE FILLS AND WHAT CAME TRUE
+              believed    fills   mean   paid
+              0.5 to 0.6      3  0.550  0.500
+
+            REACTION TO NEWS OF GAMES IN MILLISECONDS
+              what                     count  from stamp  95 % within  from arrival  95 % within
+              taken by live arbitrage      3      1900.0       2000.0          30.0         40.0
+
             BY MARKET
               market                      orders  fills  realised  unrealised  net fees    P&L  settled
               aec-nba-hbr-smt-2026-10-24      30      3     +4.50        0.00      0.04  +4.46     1.00
@@ -104,7 +122,7 @@ class TextReportTest {
   void shouldNotWarnWhenNoFillIsSizeAssumed() {
     assertThat(TextReport.of(SampleReports.withoutDetail()))
         .doesNotContain("size-assumed:")
-        .doesNotContain("FILLS");
+        .doesNotContain("FILLS\n");
   }
 
   @Test

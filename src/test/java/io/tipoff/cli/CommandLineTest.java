@@ -117,6 +117,7 @@ class CommandLineTest {
         "",
         "backtest",
         "replay",
+        "leadlag",
         "import",
         "calc",
         "calc fee",

@@ -6,32 +6,25 @@ import io.tipoff.cli.Checkpoint.Station;
 import io.tipoff.config.Configuration;
 import io.tipoff.exchange.AccountId;
 import io.tipoff.exchange.InventedMarkets;
-import io.tipoff.exchange.OrderRequest;
 import io.tipoff.exchange.OrderSnapshot;
-import io.tipoff.exchange.OrderType;
 import io.tipoff.exchange.PositionSnapshot;
+import io.tipoff.exchange.faults.Fault;
 import io.tipoff.exchange.faults.Faults;
 import io.tipoff.exchange.protocol.ApiKey;
 import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.exchange.protocol.ServerSettings;
-import io.tipoff.market.Intent;
 import io.tipoff.market.Market;
-import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
-import io.tipoff.market.Side;
-import io.tipoff.market.TimeInForce;
 import io.tipoff.market.TradeDay;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +45,7 @@ class KillTest {
   /** Struck while the bot trades; none of them outlives the bot. */
   private static final String[][] FAULTS = {
     {},
-    {"lose-answer:probability=0.3,path=/v1/orders*"},
+    {"lose-answer:probability=0.2,path=/v1/orders*"},
     {"lose-request:probability=0.2"},
     {"http-500:probability=0.1"},
     {"drop-message:stream=private,probability=0.2"},
@@ -60,30 +53,49 @@ class KillTest {
     {"duplicate-message:probability=0.5"},
     {"reorder-message:stream=private,probability=0.2"},
     {"partial-batch:probability=0.3,variant=ignore"},
-    {"late-reject:probability=0.2,delay=200"},
+    {"late-reject:probability=0.4,delay=200"},
     {"http-503:probability=0.1", "lose-answer:probability=0.1"},
-    {"cut-connection:stream=private,probability=0.02"},
+    {"cut-connection:stream=private,probability=0.1"},
+    {"half-open:stream=private,probability=0.1,next=1"},
+    {"http-429:probability=0.3"},
+    {"html:probability=0.1"},
+    {"slow-body:probability=0.3,delay=30"},
+    {"unknown-enum:variant=execution-type,probability=0.2"},
+    {"unknown-enum:variant=order-state,probability=0.2"},
+    {"clock-skew:seconds=3"},
+    {"suspend-market:duration=1000"},
+    {"halt-market:duration=1000"},
+    {"maintenance:duration=1500,delay=300"},
+    {"partial-batch:probability=0.3", "lose-request:probability=0.1,variant=hang"},
   };
 
   @TempDir private Path folder;
 
+  private final Tally tally = new Tally();
+
   @Test
   void shouldKnowWhatTheExchangeHasAfterEveryKill() throws Exception {
-    Map<Station, String> counts = new EnumMap<>(Station.class);
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
-      Map<Station, Future<String>> runs = new EnumMap<>(Station.class);
+      List<Future<?>> runs = new ArrayList<>();
       for (Station station : Station.values()) {
-        runs.put(station, threads.submit(() -> new Life(station).live()));
+        runs.add(threads.submit(() -> new Life(station).live()));
       }
-      for (Map.Entry<Station, Future<String>> run : runs.entrySet()) {
-        counts.put(run.getKey(), run.getValue().get());
+      for (Future<?> run : runs) {
+        run.get();
       }
     } finally {
       threads.shutdownNow();
+      System.out.println(tally);
     }
-    counts.forEach((station, count) -> System.out.println("killed at " + station + ": " + count));
-    assertThat(counts).hasSize(Station.values().length);
+    for (Station station : Station.values()) {
+      assertThat(tally.of(station).kills()).isEqualTo(KILLS);
+      assertThat(tally.of(station).doubled()).isZero();
+      assertThat(tally.of(station).forgotten()).isZero();
+    }
+    if (KILLS * Station.values().length >= FAULTS.length) {
+      assertThat(tally.drawn()).containsExactlyInAnyOrder(Fault.values());
+    }
   }
 
   /** One account's bot, killed and started again at one station. */
@@ -95,41 +107,52 @@ class KillTest {
     private final Random random;
     private final Market market =
         InventedMarkets.on(LocalDate.now(TradeDay.ZONE).plusDays(1)).getFirst();
-    private int mid = 50;
 
     Life(Station station) {
       this.station = station;
       this.random = new Random(station.name().hashCode());
     }
 
-    String live() throws Exception {
-      int trades = 0;
-      int left = 0;
-      long strikes = 0;
+    Station live() throws Exception {
       try (ExchangeServer exchange =
           ExchangeServer.start(
               ServerSettings.of(List.of(market), Configuration.defaults().feeSchedule()))) {
         ApiKey key = exchange.open(BOT, Money.of("1000"));
         exchange.open(OTHER, Money.of("1000000"));
+        Others others = new Others(exchange, market.id(), OTHER, BOT, random);
         for (int kill = 0; kill <= KILLS; kill++) {
           exchange.faults().clear();
-          left += open(exchange).size();
-          try (Tool bot = start(exchange, key, 2 + random.nextInt(12))) {
+          try (Tool bot = start(exchange, key, 2 + random.nextInt(8))) {
             String known = told(bot, real(exchange));
+            tally.compared(station, names(known), names(real(exchange)));
             assertThat(known)
                 .as("%s, start %d%n%s", station, kill, bot.err())
                 .isEqualTo(real(exchange));
             if (kill < KILLS) {
-              exchange.faults().add(FAULTS[(kill + station.name().length()) % FAULTS.length]);
-              trades += trade(exchange, bot);
+              int before = exchange.faults().history().size();
+              List<String> faults = faults(kill);
+              exchange.faults().add(faults.toArray(new String[0]));
+              int met = trade(others, bot, "start %d with %s".formatted(kill, faults));
               assertThat(bot.process().exitValue()).as(bot.err()).isEqualTo(137);
+              List<Faults.Count> all = exchange.faults().history();
+              tally.killed(station, met, all.subList(before, all.size()));
             }
           }
-          strikes += exchange.faults().history().stream().mapToLong(Faults.Count::strikes).sum();
         }
       }
-      return "%d kills, %d orders left behind, %d orders of others met, faults struck %d times, as the exchange has it after every start"
-          .formatted(KILLS, left, trades, strikes);
+      return station;
+    }
+
+    /** Every station draws others at each kill, and all stations together draw all of them. */
+    private List<String> faults(int kill) {
+      int draw = kill * Station.values().length + List.of(Station.values()).indexOf(station);
+      return List.of(FAULTS[draw % FAULTS.length]);
+    }
+
+    /** The names of the orders in what was told or is. */
+    private static Set<String> names(String account) {
+      String list = account.substring(account.indexOf("orders [") + 8, account.length() - 1);
+      return list.isEmpty() ? Set.of() : Set.of(list.split(", ", -1));
     }
 
     private Tool start(ExchangeServer exchange, ApiKey key, int count) throws Exception {
@@ -188,79 +211,17 @@ class KillTest {
     }
 
     /** Others quote and take until the bot is dead. */
-    private int trade(ExchangeServer exchange, Tool bot) throws Exception {
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    private int trade(Others others, Tool bot, String life) throws Exception {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
       int taken = 0;
       while (!bot.process().waitFor(60, TimeUnit.MILLISECONDS)) {
         if (System.nanoTime() > end) {
-          throw new AssertionError(station + " was not reached\n" + bot.err());
+          throw new AssertionError(
+              "%s was not reached, %s%n%s".formatted(station, life, bot.err()));
         }
-        taken += act(exchange);
+        taken += others.act();
       }
       return taken;
-    }
-
-    private int act(ExchangeServer exchange) {
-      mid = Math.clamp(mid + random.nextInt(3) - 1, 30, 70);
-      return exchange.with(
-          (core, now) -> {
-            core.cancelAll(OTHER, List.of(), now);
-            int taken = 0;
-            for (OrderSnapshot order : core.openOrders(BOT, List.of())) {
-              if (random.nextInt(6) == 0) {
-                boolean bids = order.intent().side() == Side.BUY;
-                submit(
-                    exchange,
-                    bids ? Intent.BUY_SHORT : Intent.BUY_LONG,
-                    new BigDecimal(String.valueOf(order.price())),
-                    1 + random.nextInt(25),
-                    TimeInForce.IMMEDIATE_OR_CANCEL,
-                    now);
-                taken++;
-              }
-            }
-            submit(
-                exchange,
-                Intent.BUY_LONG,
-                BigDecimal.valueOf(mid - 4, 2),
-                100,
-                TimeInForce.GOOD_TILL_CANCEL,
-                now);
-            submit(
-                exchange,
-                Intent.BUY_SHORT,
-                BigDecimal.valueOf(mid + 4, 2),
-                100,
-                TimeInForce.GOOD_TILL_CANCEL,
-                now);
-            return taken;
-          });
-    }
-
-    private void submit(
-        ExchangeServer exchange,
-        Intent intent,
-        BigDecimal price,
-        int contracts,
-        TimeInForce how,
-        long now) {
-      MarketId id = market.id();
-      exchange.with(
-          (core, _) ->
-              core.submit(
-                  OTHER,
-                  new OrderRequest(
-                      id,
-                      intent,
-                      OrderType.LIMIT,
-                      price,
-                      BigDecimal.valueOf(contracts),
-                      null,
-                      how,
-                      OptionalLong.empty(),
-                      false,
-                      Optional.empty()),
-                  now));
     }
   }
 }

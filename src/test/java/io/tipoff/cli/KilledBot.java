@@ -20,6 +20,7 @@ import io.tipoff.strategy.Signal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -52,14 +53,26 @@ final class KilledBot {
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
         LiveSession session =
             LiveSession.open(
-                configuration, access, AccountMemory.Foreign.REFUSE, null, KilledBot::note)) {
+                "live",
+                configuration,
+                access,
+                AccountMemory.Foreign.REFUSE,
+                null,
+                KilledBot::note)) {
       StartLimiter starts =
           new StartLimiter(
               configuration.privateFolder(),
               new BotId("live", configuration.venue().url().toString(), access.key()),
               100);
       try (VenueTrading trading =
-          session.trading(report, new Telling(report), starts, KilledBot::note, checkpoint)) {
+          session.trading(
+              report,
+              new Telling(report),
+              starts,
+              KilledBot::note,
+              checkpoint,
+              Monitoring.silent(),
+              Optional.empty())) {
         trading.start("");
         new CountDownLatch(1).await();
       }

@@ -147,6 +147,32 @@ class OperatorTest {
   }
 
   @Test
+  void shouldShowTheBookOfRiskOfTheBotThatRuns() throws Exception {
+    trade(
+        trading -> {
+          Run screen = tool("risk");
+          Run json = tool("risk", "--json");
+
+          assertThat(screen.exit()).as(screen.err()).isZero();
+          assertThat(screen.out())
+              .contains("breaker         normal")
+              .contains("may lose")
+              .contains("markets (50.00 each)")
+              .contains("groups")
+              .contains("league nba");
+          assertThat(screen.out().lines()).hasSizeLessThan(50);
+          JsonNode book = new ObjectMapper().readTree(json.out());
+          assertThat(book.path("positions").asInt()).isPositive();
+          assertThat(book.at("/breaker/level").asText()).isEqualTo("normal");
+          assertThat(book.path("groups")).isNotEmpty();
+        });
+    assertThat(failures).isEmpty();
+    Run nobody = tool("risk");
+    assertThat(nobody.exit()).isNotZero();
+    assertThat(nobody.err()).contains("No bot runs").contains("name a journal");
+  }
+
+  @Test
   void shouldTellHowTheBotStands() throws Exception {
     venue.order(VenueDesk.BOT, 0, Intent.BUY_LONG, "0.50", "10");
     trade(

@@ -142,6 +142,8 @@ class PaperSocketsTest {
     List<String> left =
         query(
             "SELECT (SELECT cash FROM sessions WHERE number = 1) || ' ' || MAX(number) FROM orders");
+    assertThat(query("SELECT state FROM sessions")).as(first.err).containsExactly("ENDED");
+    assertThat(query("SELECT dropped FROM gaps")).isEmpty();
     JsonNode printed = new ObjectMapper().readTree(first.out);
     JsonNode kept = report();
     for (String key :

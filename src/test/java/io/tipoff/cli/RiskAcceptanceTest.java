@@ -41,7 +41,7 @@ class RiskAcceptanceTest {
     assertThat(result).isInstanceOf(Needed.class);
     assertThat(result.words())
         .contains(
-            "250.00 (risk.totalLoss)", "25.00 (risk.dailyLoss)", "5.00 (live.maxOrderNotional)")
+            "50.00 (risk.totalLoss)", "25.00 (risk.dailyLoss)", "5.00 (live.maxOrderNotional)")
         .contains("never accepted", "--i-accept-real-money-risk");
   }
 
@@ -58,12 +58,12 @@ class RiskAcceptanceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "risk.totalLoss=251",
-        "risk.eventLoss=126",
-        "risk.marketLoss=51",
+        "risk.totalLoss=51",
+        "risk.eventLoss=26",
+        "risk.marketLoss=11",
         "risk.dailyLoss=25.01",
         "live.maxOrderNotional=6",
-        "live.maxNotionalPerDay=251"
+        "live.maxNotionalPerDay=101"
       })
   void shouldBeVoidWhenALimitRises(String risen) throws IOException {
     acceptance().check(with(), KEY, true);

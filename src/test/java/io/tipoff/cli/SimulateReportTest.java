@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,46 @@ class SimulateReportTest {
     JsonNode maker = parity.path("maker");
     assertThat(maker.path("real").longValue())
         .isEqualTo(maker.path("matched").longValue() + maker.path("missed").longValue());
+  }
+
+  @Test
+  void shouldShowTheFillsOfEachStrategyInGroups() throws IOException {
+    Run run =
+        Run.of(
+            "simulate",
+            "--seeds",
+            "1",
+            "--games",
+            "1",
+            "--json",
+            "--feed-delay",
+            "0",
+            "--set",
+            "liveArbitrage.enabled=true",
+            "--set",
+            "liveArbitrage.trusted=nba",
+            "--set",
+            "statisticalEdge.enabled=true");
+    JsonNode report = new ObjectMapper().readTree(run.out());
+    Map<String, BigDecimal> pnl = new TreeMap<>();
+    Map<String, Long> fills = new TreeMap<>();
+    for (JsonNode group : report.path("groups")) {
+      String strategy = group.path("strategy").textValue();
+      pnl.merge(strategy, new BigDecimal(group.path("pnl").textValue()), BigDecimal::add);
+      fills.merge(strategy, group.path("fills").longValue(), Long::sum);
+    }
+    assertThat(report.path("strategies").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrderElementsOf(pnl.keySet());
+    for (String strategy : pnl.keySet()) {
+      JsonNode whole = report.path("strategies").path(strategy);
+      assertThat(pnl.get(strategy))
+          .as(strategy)
+          .isEqualByComparingTo(new BigDecimal(whole.path("pnl").textValue()));
+      assertThat(fills.get(strategy)).as(strategy).isEqualTo(whole.path("fills").longValue());
+    }
+    assertThat(report.path("groups").findValuesAsText("phase")).contains("in-play");
+    assertThat(report.path("groups").findValuesAsText("league")).containsOnly("nba");
   }
 
   @Test

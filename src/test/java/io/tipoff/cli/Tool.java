@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as a process of its own, with the keys of an exchange in its environment. */
@@ -26,19 +27,30 @@ final class Tool implements AutoCloseable {
     return start(folder, key.id(), key.secret(), List.of(arguments));
   }
 
+  static Tool start(
+      Path folder, ApiKey key, Map<String, String> environment, List<String> arguments)
+      throws IOException {
+    return start(folder, key.id(), key.secret(), environment, Main.class, arguments);
+  }
+
   /** Another program than ours. */
   static Tool startMain(Path folder, ApiKey key, Class<?> main, List<String> arguments)
       throws IOException {
-    return start(folder, key.id(), key.secret(), main, arguments);
+    return start(folder, key.id(), key.secret(), Map.of(), main, arguments);
   }
 
   static Tool start(Path folder, String keyId, String secret, List<String> arguments)
       throws IOException {
-    return start(folder, keyId, secret, Main.class, arguments);
+    return start(folder, keyId, secret, Map.of(), Main.class, arguments);
   }
 
   private static Tool start(
-      Path folder, String keyId, String secret, Class<?> main, List<String> arguments)
+      Path folder,
+      String keyId,
+      String secret,
+      Map<String, String> environment,
+      Class<?> main,
+      List<String> arguments)
       throws IOException {
     Path out = Files.createTempFile(folder, "out", "");
     Path err = Files.createTempFile(folder, "err", "");
@@ -56,6 +68,7 @@ final class Tool implements AutoCloseable {
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
     builder.environment().put("TIPOFF_CONTROL_DIRECTORY", folder.toString());
     builder.environment().put(Credentials.KEY_ID_VARIABLE, keyId);
     builder.environment().put(Credentials.SECRET_KEY_VARIABLE, secret);

@@ -9,8 +9,10 @@ import io.tipoff.cli.control.ControlServer;
 import io.tipoff.cli.control.RunDirectory;
 import io.tipoff.cli.control.ScriptedDesk;
 import io.tipoff.market.Intent;
+import io.tipoff.polymarket.operator.CancelEverything;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,20 @@ class VenueCommandsTest {
     assertThat(json(run).path("left").asInt(-1)).isZero();
     assertThat(venue.working(VenueDesk.BOT)).isZero();
     assertThat(venue.working(VenueDesk.OTHER)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCancelFortyOrdersWithinASecond() throws Exception {
+    quote(40);
+    try (VenueAccess access = venue.access(venue.configuration(folder))) {
+      int _ = access.orders().open(List.of()).size(); // the connection is there, as in a bot
+      long began = System.nanoTime();
+      CancelEverything.Result result =
+          new CancelEverything(access.orders(), List.of(), Duration.ofSeconds(5), _ -> {}).run();
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+      assertThat(result.cancelled()).hasSize(40);
+      assertThat(venue.working(VenueDesk.BOT)).isZero();
+    }
   }
 
   @Test

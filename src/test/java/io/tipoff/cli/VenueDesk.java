@@ -60,6 +60,21 @@ final class VenueDesk implements AutoCloseable {
 
   /** A limit order that rests, or trades with what rests. */
   void order(AccountId account, int market, Intent intent, String price, String quantity) {
+    order(account, market, intent, price, quantity, TimeInForce.GOOD_TILL_CANCEL);
+  }
+
+  /** A limit order that trades with what rests, or not at all. */
+  void take(AccountId account, int market, Intent intent, String price, String quantity) {
+    order(account, market, intent, price, quantity, TimeInForce.IMMEDIATE_OR_CANCEL);
+  }
+
+  private void order(
+      AccountId account,
+      int market,
+      Intent intent,
+      String price,
+      String quantity,
+      TimeInForce timeInForce) {
     exchange.with(
         (core, now) ->
             core.submit(
@@ -71,7 +86,7 @@ final class VenueDesk implements AutoCloseable {
                     new BigDecimal(price),
                     new BigDecimal(quantity),
                     null,
-                    TimeInForce.GOOD_TILL_CANCEL,
+                    timeInForce,
                     OptionalLong.empty(),
                     false,
                     Optional.empty()),

@@ -86,7 +86,7 @@ class ConfigMistakesTest {
           markets: {slugs: a-b}            | 1:18: markets.slugs: "a-b" is not a list; allowed: a list, each letters, digits, dots, dashes and underscores
           markets: {slugs: [a b]}          | 1:19: markets.slugs[0]: "a b" is not a market slug; allowed: letters, digits, dots, dashes and underscores
           risk: 5                          | 1:7: risk: "5" is not a mapping; allowed: the keys marketLoss, totalLoss, eventLoss, leagueLoss, settlementDayLoss, groupLoss, positions, dailyVolume, cashBuffer, groups, ordersPerSide, minimumOrder, lowestPrice, highestPrice, collarTicks, dailyLoss, drawdown
-          5                                | 1:1: "5" is not a mapping; allowed: the keys book, marketMaker, risk, breaker, sizing, regimes, hedge, engine, paper, markets, venue, store, fees, control, live, watchdog
+          5                                | 1:1: "5" is not a mapping; allowed: the keys book, marketMaker, gameQuoting, incentives, liveArbitrage, statisticalEdge, risk, breaker, sizing, regimes, feeds, hedge, sums, engine, paper, markets, venue, store, fees, control, live, watchdog, monitor
           """)
   void shouldSayWhatIsAllowedWhenAValueIsOfTheWrongType(String yaml, String line)
       throws IOException {

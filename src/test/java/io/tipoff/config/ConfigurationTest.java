@@ -21,6 +21,7 @@ import io.tipoff.risk.HedgeLimits;
 import io.tipoff.risk.RegimeLimits;
 import io.tipoff.risk.RiskLimits;
 import io.tipoff.risk.SizingLimits;
+import io.tipoff.risk.SumLimits;
 import io.tipoff.strategy.MarketMakerSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -74,11 +75,18 @@ class ConfigurationTest {
                     Duration.ofMinutes(1),
                     3),
                 new SizingLimits(
-                    2_500, Money.of("0.02"), Money.of("1"), Money.of("50"), Money.of("1000"), 500),
+                    2_500,
+                    Money.of("0.02"),
+                    Money.of("1"),
+                    Money.of("50"),
+                    Money.of("1000"),
+                    500,
+                    Duration.ofDays(30)),
                 new RegimeLimits(
                     Money.of("0.10"),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(5),
+                    Money.of("0.06"),
                     Money.of("0.10"),
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(60),
@@ -87,7 +95,8 @@ class ConfigurationTest {
                     Money.of("0.01"),
                     Money.of("0.03"),
                     Duration.ofMinutes(10)),
-                new HedgeLimits(false, Money.of("75"), 1_000, Duration.ofSeconds(10))));
+                new HedgeLimits(false, Money.of("75"), 1_000, Duration.ofSeconds(10)),
+                new SumLimits(false, Money.of("0.01"), Money.of("5"), Duration.ofSeconds(5))));
     assertThat(settings.rejectPause()).isEqualTo(Duration.ofSeconds(1));
   }
 
@@ -200,7 +209,23 @@ class ConfigurationTest {
             control:
               directory: null
             engine:
+              quoteLifetime: 10m
               rejectPause: 1s
+            feeds:
+              burstBooks: 3
+              burstWindow: 2s
+              confidence: 0.9
+              espnInterval: 5s
+              espnUrl: https://site.api.espn.com
+              maxAge: 30s
+              mostBehind: 45s
+              opticOddsBooks: [pinnacle, circa_sports, betonline, draftkings, fanduel]
+              opticOddsUrl: https://api.opticodds.com/api/v3
+              sources: [venue, opticodds, the-odds-api]
+              theOddsApiInterval: 15m
+              theOddsApiRegions: [us, eu]
+              theOddsApiUrl: https://api.the-odds-api.com
+              venueInterval: 2s
             fees:
               asOf: null
               schedule: [{from: 2026-07-21T00:00:00-04:00, curve: standard, taker: 0.06, maker: 0}, {from: \
@@ -245,11 +270,14 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Configuration.fromYaml("book: [", "journal"))
         .hasMessageStartingWith("journal:1:8: malformed YAML: ")
         .hasMessageNotContaining("missing");
-    assertThatThrownBy(() -> with("engine:\n  rejectPause: 1s\n", "engine: 5\n"))
-        .hasMessage("journal:15:9: engine: \"5\" is not a mapping; allowed: the keys rejectPause");
+    assertThatThrownBy(
+            () -> with("engine:\n  quoteLifetime: 10m\n  rejectPause: 1s\n", "engine: 5\n"))
+        .hasMessage(
+            "journal:15:9: engine: \"5\" is not a mapping; allowed: the keys rejectPause,"
+                + " quoteLifetime");
     assertThatThrownBy(() -> with("curve: combo", "curve: comob"))
         .hasMessageMatching(
-            "journal:19:\\d+: fees\\.schedule\\[2]\\.curve: \"comob\" is not a fee curve;"
+            "journal:35:\\d+: fees\\.schedule\\[2]\\.curve: \"comob\" is not a fee curve;"
                 + " allowed: standard, table-tennis, combo");
   }
 }

@@ -49,7 +49,7 @@ class ShippedConfigurationTest {
   }
 
   /** The comment lines right above each key, joined. */
-  private static Map<String, String> comments(List<String> lines) {
+  static Map<String, String> comments(List<String> lines) {
     Map<String, String> comments = new HashMap<>();
     StringBuilder comment = new StringBuilder();
     String section = "";

@@ -10,6 +10,7 @@ import io.tipoff.event.Execution;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderOpened;
+import io.tipoff.event.RequestTaken;
 import io.tipoff.exchange.AccountId;
 import io.tipoff.exchange.OrderRequest;
 import io.tipoff.exchange.OrderType;
@@ -51,8 +52,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -77,6 +80,7 @@ final class AdapterVenueUnderTest implements Venue {
 
   private final BlockingQueue<Event> inbox = new LinkedBlockingQueue<>();
   private final Set<CommandId> open = new HashSet<>();
+  private final Map<CommandId, OrderId> untold = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
   private final ExchangeServer server;
   private final RestClient client;
@@ -238,6 +242,9 @@ final class AdapterVenueUnderTest implements Venue {
   public void carryOut(Command command) {
     settle();
     open.add(command.id());
+    if (command instanceof Command.SubmitOrder order) {
+      untold.put(order.id(), order.order());
+    }
     gateway.carryOut(command, time());
   }
 
@@ -246,6 +253,12 @@ final class AdapterVenueUnderTest implements Venue {
     assertThat(event).as("an event while %s are open", open).isNotNull();
     if (event instanceof CommandOutcome outcome) {
       open.remove(outcome.command());
+      if (!(outcome instanceof RequestTaken)) {
+        untold.remove(outcome.command());
+      }
+    }
+    if (event instanceof Execution execution) {
+      untold.values().remove(execution.order());
     }
     if (!isOfFence(event)) {
       events.add(event);
@@ -277,7 +290,7 @@ final class AdapterVenueUnderTest implements Venue {
 
   /**
    * The stream tells everything in its order: once an order that comes last is told, everything
-   * before it was.
+   * before it was. Only what becomes of an order may wait for the answer that names it.
    */
   @Override
   public List<Event> events() throws InterruptedException {
@@ -290,6 +303,9 @@ final class AdapterVenueUnderTest implements Venue {
     carryOut(new Command.CancelOrder(new CommandId(++fences), fence, FIELD));
     await(event -> event instanceof OrderCanceled gone && gone.order().equals(fence));
     settle();
+    while (!untold.isEmpty()) {
+      take();
+    }
     List<Event> told = List.copyOf(events);
     events.clear();
     return told;

@@ -104,7 +104,8 @@ final class ExchangeVenueUnderTest implements Venue {
               now,
               id,
               Price.of(Objects.requireNonNull(report.order().price())),
-              report.order().quantity());
+              report.order().quantity(),
+              report.order().goodTill());
       case REJECTED ->
           report.order().status().isWorking() || names.containsKey(id)
               ? new ChangeRejected(now, id, report.text())

@@ -35,7 +35,6 @@ import io.tipoff.market.Side;
 import io.tipoff.market.TimeInForce;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.risk.Approvals;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -376,7 +375,7 @@ abstract class OrderContract {
   @Test
   void shouldExpireAtItsTime() throws InterruptedException {
     start();
-    long end = venue.now() + Duration.ofMillis(1_500).toNanos();
+    long end = (venue.now() / 1_000_000 + 1_500) * 1_000_000;
     submit(
         new OrderTerms(
             Venue.GAME,

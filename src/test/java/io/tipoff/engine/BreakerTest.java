@@ -9,6 +9,7 @@ import io.tipoff.event.RiskRestored;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.market.Money;
+import io.tipoff.market.Side;
 import io.tipoff.risk.BreakerLevel;
 import io.tipoff.risk.BreakerLimits;
 import io.tipoff.risk.RiskStatus;
@@ -30,7 +31,9 @@ class BreakerTest {
 
   private final EngineDesk desk =
       EngineDesk.withLimits(
-          EngineDesk.limits("25", 6).with(LIMITS), new OneBid("stubborn"), new OneBid("deaf"));
+          EngineDesk.limits("25", 6).with(LIMITS),
+          new OneBid("stubborn"),
+          new OneBid("deaf", Side.SELL));
 
   private RiskStatus status() {
     return desk.engine().risk().status();
@@ -39,7 +42,7 @@ class BreakerTest {
   private void quoting() {
     desk.opened(1).opened(2);
     assertThat(desk.commands())
-        .containsExactly("submit o1 buy_long 10 @ 0.45", "submit o2 buy_long 10 @ 0.45");
+        .containsExactly("submit o1 buy_long 10 @ 0.45", "submit o2 buy_short 10 @ 0.55");
   }
 
   @Test
@@ -60,7 +63,7 @@ class BreakerTest {
     desk.told(new BreakerReset(desk.now(), "order 7 was placed by hand"));
     assertThat(status().level()).isEqualTo(BreakerLevel.NORMAL);
     assertThat(desk.commands())
-        .containsExactly("submit o3 buy_long 10 @ 0.45", "submit o4 buy_long 10 @ 0.45");
+        .containsExactly("submit o3 buy_long 10 @ 0.45", "submit o4 buy_short 10 @ 0.55");
   }
 
   @Test
@@ -71,11 +74,13 @@ class BreakerTest {
 
   @Test
   void shouldKeepExitsWhenItTrips() {
-    desk.restored("12").wants("sell 10 @ 0.52").opened(1).opened(2).opened(3);
-    desk.commands();
-    desk.told(new ReconciliationDiffered(desk.now(), "test"));
-    assertThat(desk.commands()).containsExactly("cancel o1", "cancel o2");
-    assertThat(desk.wants("sell 10 @ 0.51").commands()).contains("replace o3 10 @ 0.51");
+    EngineDesk one =
+        EngineDesk.withLimits(EngineDesk.limits("25", 6).with(LIMITS), new OneBid("stubborn"));
+    one.restored("12").wants("sell 10 @ 0.52").opened(1).opened(2);
+    one.commands();
+    one.told(new ReconciliationDiffered(one.now(), "test"));
+    assertThat(one.commands()).containsExactly("cancel o1");
+    assertThat(one.wants("sell 10 @ 0.51").commands()).contains("replace o2 10 @ 0.51");
   }
 
   @Test
@@ -93,17 +98,18 @@ class BreakerTest {
     desk.commands();
     desk.after(21).book("0.52", "0.60");
     assertThat(desk.commands())
-        .containsExactly("submit o4 buy_long 10 @ 0.45", "submit o5 buy_long 10 @ 0.45");
+        .containsExactly("submit o4 buy_long 10 @ 0.45", "submit o5 buy_short 10 @ 0.55");
   }
 
   @Test
   void shouldLeaveAMarketToAnOperatorThatJumpsTooOften() {
-    desk.book("0.56", "0.64").after(120).book("0.56", "0.64").book("0.46", "0.54");
-    desk.after(1_200).book("0.46", "0.54").refusals();
-    desk.wants("buy 10 @ 0.46");
-    assertThat(desk.refusals()).contains("PRICE_JUMP");
-    desk.told(new BreakerReset(desk.now(), "seen")).wants("buy 10 @ 0.46");
-    assertThat(desk.refusals()).isEmpty();
+    EngineDesk alone = EngineDesk.withLimits(EngineDesk.limits("25", 6).with(LIMITS));
+    alone.book("0.56", "0.64").after(120).book("0.56", "0.64").book("0.46", "0.54");
+    alone.after(1_200).book("0.46", "0.54").refusals();
+    alone.wants("buy 10 @ 0.46");
+    assertThat(alone.refusals()).contains("PRICE_JUMP");
+    alone.told(new BreakerReset(alone.now(), "seen")).wants("buy 10 @ 0.46");
+    assertThat(alone.refusals()).isEmpty();
   }
 
   @Test

@@ -33,12 +33,14 @@ import io.tipoff.market.FeeCurve;
 import io.tipoff.market.FeeRates;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Liquidity;
+import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.Side;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
@@ -46,6 +48,7 @@ import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.risk.RiskLimits;
+import io.tipoff.strategy.Belief;
 import io.tipoff.strategy.Rationale;
 import io.tipoff.strategy.Signal;
 import io.tipoff.strategy.Signal.Level;
@@ -56,9 +59,11 @@ import io.tipoff.strategy.Wishes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -149,6 +154,16 @@ final class EngineDesk {
     return told(new MarketListed(now, Market.of(market, rules)))
         .told(new MarketStateChanged(now, market, MarketState.OPEN))
         .book(market, "0.46", "0.54");
+  }
+
+  /** Opens a market of an event, or tells more of it. */
+  EngineDesk open(MarketId market, String event, String team, Question question, OptionalLong end) {
+    Optional<TradingRules> rules =
+        Optional.of(new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1)));
+    Listing listing = new Listing(event, "nba", team, "", end, question);
+    return told(new MarketListed(
+            now, new Market(market, rules, FeeCurve.STANDARD, Optional.empty(), listing, false)))
+        .told(new MarketStateChanged(now, market, MarketState.OPEN));
   }
 
   /** Wants what it is told, once. */
@@ -242,6 +257,13 @@ final class EngineDesk {
     return printed();
   }
 
+  /** Bets that the game is worth so much. */
+  EngineDesk bets(double probability) {
+    Belief belief = new Belief(GAME, probability, 0);
+    script.add(new Signal.Bet(SCRIPT, List.of(belief), false, why()));
+    return printed();
+  }
+
   private static Level level(String words) {
     String[] parts = words.split(" ", -1);
     return new Level(
@@ -265,7 +287,9 @@ final class EngineDesk {
   EngineDesk replaced(long order) {
     OrderTerms terms = order(order).wanted();
     return taken(order)
-        .told(new OrderReplaced(now, new OrderId(order), terms.price(), terms.quantity()));
+        .told(
+            new OrderReplaced(
+                now, new OrderId(order), terms.price(), terms.quantity(), terms.goodTill()));
   }
 
   EngineDesk canceled(long order) {
@@ -311,13 +335,13 @@ final class EngineDesk {
             evidence));
   }
 
-  /** The oldest timer that still runs goes off, at its time. */
+  /** The next timer goes off, at its time. */
   EngineDesk timer() {
     SetTimer timer =
         engine.openCommands().stream()
             .filter(SetTimer.class::isInstance)
             .map(SetTimer.class::cast)
-            .findFirst()
+            .min(Comparator.comparingLong(SetTimer::at))
             .orElseThrow();
     now = Math.max(now, timer.at());
     return told(new TimerFired(now, timer.id()));

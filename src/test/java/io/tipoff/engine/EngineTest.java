@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tipoff.engine.Command.SetTimer;
+import io.tipoff.engine.Command.SubmitOrder;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
@@ -74,7 +75,7 @@ class EngineTest {
 
     assertThat(desk.rawCommands())
         .extracting(Command::id)
-        .containsExactly(new CommandId(1), new CommandId(2), new CommandId(3));
+        .containsExactly(new CommandId(1), new CommandId(2), new CommandId(3), new CommandId(4));
   }
 
   @Test
@@ -94,8 +95,9 @@ class EngineTest {
     desk.taken(1);
 
     assertThat(desk.engine().openCommands())
+        .filteredOn(SubmitOrder.class::isInstance)
         .extracting(Command::id)
-        .containsExactly(new CommandId(2));
+        .containsExactly(desk.request(2));
   }
 
   @Test
@@ -112,9 +114,9 @@ class EngineTest {
   void shouldThrowOnTheOutcomeOfACommandThatItNeverGave() {
     EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48");
 
-    assertThatThrownBy(() -> desk.told(new RequestTaken(desk.now(), new CommandId(2))))
+    assertThatThrownBy(() -> desk.told(new RequestTaken(desk.now(), new CommandId(9))))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("command c2 was never given");
+        .hasMessageContaining("command c9 was never given");
   }
 
   @Test
@@ -161,7 +163,10 @@ class EngineTest {
 
     desk.after(1).book("0.47", "0.55").after(1).book("0.48", "0.56");
 
-    assertThat(desk.engine().openCommands()).filteredOn(SetTimer.class::isInstance).hasSize(2);
+    assertThat(desk.engine().openCommands())
+        .filteredOn(SetTimer.class::isInstance)
+        .as("of each market a refresh, and one before the quotes expire")
+        .hasSize(4);
   }
 
   @Test

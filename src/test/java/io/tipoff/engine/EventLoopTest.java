@@ -11,6 +11,7 @@ import io.tipoff.engine.Command.SubmitOrder;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.CommandId;
+import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.Event;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketStateChanged;
@@ -54,12 +55,16 @@ class EventLoopTest {
   private final class Diary implements Recorder {
     @Override
     public void record(Event event) {
-      happened.add("event " + event.getClass().getSimpleName());
+      if (!(event instanceof CommandNotSent)) {
+        happened.add("event " + event.getClass().getSimpleName());
+      }
     }
 
     @Override
     public void record(Command command) {
-      happened.add("command " + command.id());
+      if (!(command instanceof SetTimer)) {
+        happened.add("command " + command.id());
+      }
     }
   }
 
@@ -67,15 +72,23 @@ class EventLoopTest {
   private final class Venue implements CommandSink {
     @Override
     public void carryOut(Command command, long now) {
+      if (command instanceof SetTimer) {
+        answer(new CommandNotSent(now, command.id(), CommandNotSent.Reason.STALE));
+        return;
+      }
       happened.add("carried out " + command.id() + " at " + now);
+      answer(new RequestTaken(now, command.id()));
+      switch (command) {
+        case SubmitOrder submit -> answer(new OrderOpened(now, submit.order()));
+        case CancelOrder cancel ->
+            answer(new OrderCanceled(now, cancel.order(), OrderCanceled.Cause.REQUESTED, ""));
+        case ReplaceOrder _, SetTimer _ -> throw new AssertionError(command.toString());
+      }
+    }
+
+    private void answer(Event event) {
       try {
-        inbox.put(new RequestTaken(now, command.id()));
-        switch (command) {
-          case SubmitOrder submit -> inbox.put(new OrderOpened(now, submit.order()));
-          case CancelOrder cancel ->
-              inbox.put(new OrderCanceled(now, cancel.order(), OrderCanceled.Cause.REQUESTED, ""));
-          case ReplaceOrder _, SetTimer _ -> throw new AssertionError(command.toString());
-        }
+        inbox.put(event);
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
@@ -156,8 +169,8 @@ class EventLoopTest {
             "event RequestTaken",
             "event OrderOpened",
             "event ShutdownRequested",
-            "command c2",
-            "carried out c2 at 9",
+            "command c3",
+            "carried out c3 at 9",
             "event RequestTaken",
             "event OrderCanceled",
             "event SessionEnded");

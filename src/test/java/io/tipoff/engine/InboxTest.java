@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
 import io.tipoff.event.Event;
+import io.tipoff.event.FeedLost;
+import io.tipoff.event.FeedRestored;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.OrderId;
@@ -12,6 +14,7 @@ import io.tipoff.event.OrderOpened;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.event.TradePrinted;
+import io.tipoff.game.FeedSource;
 import io.tipoff.market.Ladder;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
@@ -19,6 +22,7 @@ import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +66,19 @@ class InboxTest {
     for (Event event : events) {
       inbox.put(event);
     }
+  }
+
+  @Test
+  void shouldLetNewsOfGamesOvertakeBooksButNoAnswers() throws InterruptedException {
+    Inbox inbox = new Inbox(10, NEVER);
+    Event book = book(GAME);
+    Event lost = new FeedLost(++time, FeedSource.ESPN, Optional.empty(), "x");
+    Event restored = new FeedRestored(++time, FeedSource.ESPN, Optional.empty());
+    Event answer = answer();
+    putAll(inbox, book, lost, restored, answer);
+
+    assertThat(takeAll(inbox, 4)).containsExactly(answer, lost, restored, book);
+    assertThat(inbox.poll(0)).isNull();
   }
 
   @Test

@@ -13,7 +13,7 @@ class IntentSplitTest {
     EngineDesk desk = EngineDesk.open().restored("30").wants("buy 10 @ 0.48", "sell 10 @ 0.52");
 
     assertThat(desk.commands())
-        .containsExactly("submit o1 buy_long 10 @ 0.48", "submit o2 sell_long 10 @ 0.52");
+        .containsExactly("submit o1 sell_long 10 @ 0.52", "submit o2 buy_long 10 @ 0.48");
   }
 
   @Test

@@ -15,13 +15,20 @@ import io.tipoff.strategy.Wishes;
 import java.util.List;
 import java.util.Optional;
 
-/** Wants ten contracts at 0.45 in the first market, whatever happens. */
-record OneBid(String name) implements Strategy {
+/**
+ * Wants ten contracts at 0.45, or an offer of ten at 0.55, in the first market, whatever happens.
+ */
+record OneBid(String name, Side side) implements Strategy {
+
+  OneBid(String name) {
+    this(name, Side.BUY);
+  }
 
   @Override
   public void review(MarketId market, Event cause, View view, Wishes out) {
     if (market.equals(EngineDesk.GAME) && !view.book(market).bids().isEmpty()) {
-      Level level = new Level(Side.BUY, Price.of("0.45"), Quantity.ofContracts(10));
+      Level level =
+          new Level(side, Price.of(side == Side.BUY ? "0.45" : "0.55"), Quantity.ofContracts(10));
       Rationale why = new Rationale(Urgency.LOW, 1, "always", Optional.empty());
       out.send(new Signal.Quotes(name, market, List.of(level), why));
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.event.CommandNotSent.Reason;
 import io.tipoff.event.OrderCanceled.Cause;
+import io.tipoff.event.OrderExpired;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderState;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,75 @@ class OrderPlannerTest {
 
     assertThat(desk.commands())
         .containsExactly("submit o1 buy_long 10 @ 0.48", "submit o2 buy_short 20 @ 0.52");
+  }
+
+  @Test
+  void shouldRenewAQuoteAMinuteBeforeItExpires() {
+    EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48").opened(1);
+    long end = desk.order(1).terms().goodTill().orElseThrow();
+    assertThat(end - desk.now()).isEqualTo(Duration.ofMinutes(10).toNanos());
+    desk.commands();
+
+    assertThat(desk.after(539).book("0.46", "0.54").wants("buy 10 @ 0.48").commands()).isEmpty();
+    assertThat(desk.timer().commands()).containsExactly("replace o1 10 @ 0.48");
+    desk.replaced(1);
+
+    assertThat(desk.order(1).terms().goodTill()).hasValue(end + Duration.ofMinutes(9).toNanos());
+    assertThat(desk.after(539).book("0.46", "0.54").commands()).isEmpty();
+    assertThat(desk.timer().commands()).as("and again").containsExactly("replace o1 10 @ 0.48");
+  }
+
+  @Test
+  void shouldLetAQuoteExpireThatNobodyWants() {
+    EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48").opened(1).wants();
+    desk.refused(1);
+    assertThat(desk.timer().commands()).contains("cancel o1");
+    desk.told(new OrderExpired(desk.now(), new OrderId(1)));
+
+    assertThat(desk.order(1).state()).isEqualTo(OrderState.EXPIRED);
+    assertThat(desk.timer().commands()).isEmpty();
+  }
+
+  @Test
+  void shouldQuoteAgainWhatExpiredAllTheSame() {
+    EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48").opened(1);
+    desk.commands();
+
+    desk.told(new OrderExpired(desk.now(), new OrderId(1)));
+
+    assertThat(desk.commands()).containsExactly("submit o2 buy_long 10 @ 0.48");
+  }
+
+  @Test
+  void shouldTryARenewalAgainThatFailed() {
+    EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48").opened(1);
+    desk.commands();
+
+    desk.after(539).book("0.46", "0.54").timer();
+    assertThat(desk.commands()).containsExactly("replace o1 10 @ 0.48");
+    assertThat(desk.changeRejected(1).commands()).isEmpty();
+
+    assertThat(desk.timer().commands()).containsExactly("replace o1 10 @ 0.48");
+  }
+
+  @Test
+  void shouldKeepThePlaceOfAQuoteThatShrinks() {
+    EngineDesk desk = EngineDesk.open().wants("buy 20 @ 0.48").opened(1);
+    long end = desk.order(1).terms().goodTill().orElseThrow();
+
+    desk.after(60).book("0.46", "0.54").wants("buy 5 @ 0.48").replaced(1);
+
+    assertThat(desk.order(1).terms().goodTill()).hasValue(end);
+  }
+
+  @Test
+  void shouldGiveAMovedQuoteANewEnd() {
+    EngineDesk desk = EngineDesk.open().wants("buy 10 @ 0.48").opened(1);
+    long end = desk.order(1).terms().goodTill().orElseThrow();
+
+    desk.after(60).book("0.46", "0.54").wants("buy 10 @ 0.47").replaced(1);
+
+    assertThat(desk.order(1).terms().goodTill()).hasValue(end + Duration.ofMinutes(1).toNanos());
   }
 
   @Test
@@ -351,9 +422,9 @@ class OrderPlannerTest {
     EngineDesk desk = EngineDesk.open(new OneBid("other")).opened(1);
     desk.commands();
 
-    desk.wants("buy 10 @ 0.48").opened(2).wants();
+    desk.wants("sell 10 @ 0.53").opened(2).wants();
 
-    assertThat(desk.commands()).containsExactly("submit o2 buy_long 10 @ 0.48", "cancel o2");
+    assertThat(desk.commands()).containsExactly("submit o2 buy_short 10 @ 0.53", "cancel o2");
     assertThat(desk.order(1))
         .extracting(Order::strategy, Order::state)
         .containsExactly("other", OrderState.NEW);

@@ -123,6 +123,20 @@ class TimeInForceTest {
   }
 
   @Test
+  void shouldLoseThePlaceWithANewEnd() {
+    long first = floor.now + 100 * SECOND;
+    String id = floor.submit(ANN, Floor.goodTill(Intent.BUY_LONG, "0.40", "5", first));
+    floor.bid(BOB, "0.40", "5");
+    Replacement longer = new Replacement(null, null, null, OptionalLong.of(first + SECOND), null);
+    floor.exchange.replace(ANN, id, GAME, longer, floor.now);
+    floor.news();
+
+    floor.offer(CAT, "0.40", "5");
+
+    assertThat(floor.order(ANN, id).filled()).isEqualTo(Quantity.ZERO);
+  }
+
+  @Test
   void shouldRefuseAGoodTillTimeThatHasPassed() {
     floor.submit(ANN, Floor.goodTill(Intent.BUY_LONG, "0.40", "5", floor.now + SECOND));
 

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.Event;
 import io.tipoff.event.FillEvidence;
+import io.tipoff.game.BookOdds;
+import io.tipoff.game.GameClock;
+import io.tipoff.game.GameState;
+import io.tipoff.game.MarketSide;
+import io.tipoff.game.Outlook;
+import io.tipoff.game.SideOdds;
+import io.tipoff.game.Situation;
+import io.tipoff.market.LiquidityProgram;
 import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
@@ -32,7 +40,16 @@ class FormatTest {
           TradingRules.class,
           Listing.class,
           Question.class,
+          Outlook.class,
+          LiquidityProgram.class,
           FillEvidence.class,
+          GameState.class,
+          GameClock.class,
+          Situation.Football.class,
+          Situation.Baseball.class,
+          BookOdds.class,
+          SideOdds.class,
+          MarketSide.class,
           OrderTerms.class);
 
   private static final String FORMAT =
@@ -43,6 +60,20 @@ class FormatTest {
       4 BestPricesChanged(time:long, market:MarketId, bid:Price, bidSize:Quantity, offer:Price, offerSize:Quantity)
       5 TradePrinted(time:long, market:MarketId, price:Price, quantity:Quantity, aggressor:Side)
       6 MarketSettled(time:long, market:MarketId, price:Price)
+      7 OutlookReported(time:long, market:MarketId, outlook:Outlook)
+      8 IncentiveListed(time:long, market:MarketId, programs:List<LiquidityProgram>)
+      601 GameMatched(time:long, game:GameId, source:FeedSource, fixture:String, homeTeam:String, awayTeam:String, markets:List<MarketSide>, confidence:double)
+      602 GameReported(time:long, game:GameId, source:FeedSource, trueAt:long, state:GameState)
+      603 ScoreChanged(time:long, game:GameId, source:FeedSource, trueAt:long, homeScore:int, awayScore:int)
+      604 PeriodChanged(time:long, game:GameId, source:FeedSource, trueAt:long, period:int)
+      605 PlaySuspended(time:long, game:GameId, source:FeedSource, trueAt:long, reason:String)
+      606 PlayResumed(time:long, game:GameId, source:FeedSource, trueAt:long)
+      607 GameEnded(time:long, game:GameId, source:FeedSource, trueAt:long, homeScore:int, awayScore:int)
+      608 OddsReported(time:long, game:GameId, source:FeedSource, odds:BookOdds)
+      609 OddsConfirmed(time:long, game:GameId, source:FeedSource, polledAt:long)
+      610 OddsSuspended(time:long, game:GameId, source:FeedSource, sportsbook:String, question:Question, selection:Selection)
+      611 FeedLost(time:long, source:FeedSource, game:Optional<GameId>, reason:String)
+      612 FeedRestored(time:long, source:FeedSource, game:Optional<GameId>)
       101 StreamLost(time:long, reason:String)
       102 StreamRestored(time:long)
       103 InboxBacklog(time:long, waiting:int, behind:boolean)
@@ -56,7 +87,7 @@ class FormatTest {
       301 OrderOpened(time:long, order:OrderId)
       302 OrderFilled(time:long, order:OrderId, price:Price, quantity:Quantity, liquidity:Liquidity, fee:Money, evidence:FillEvidence)
       310 FillReversed(time:long, order:OrderId, trade:String, price:Price, quantity:Quantity, fee:Money)
-      303 OrderReplaced(time:long, order:OrderId, price:Price, quantity:Quantity)
+      303 OrderReplaced(time:long, order:OrderId, price:Price, quantity:Quantity, goodTill:OptionalLong)
       304 OrderCanceled(time:long, order:OrderId, cause:OrderCanceled$Cause, text:String)
       305 OrderRejected(time:long, order:OrderId, reason:RejectReason, text:String)
       306 OrderExpired(time:long, order:OrderId)
@@ -65,11 +96,13 @@ class FormatTest {
       501 AccountLost(time:long, reason:String)
       502 AccountReported(time:long, askedAt:long, cash:Money, positions:List<AccountReported$Held>, doubtful:List<MarketId>)
       503 ForeignOrderSeen(time:long, market:MarketId, venueId:String)
+      504 EarlierFillReversed(time:long, order:OrderId, trade:String, market:MarketId, strategy:String, side:Side, price:Price, quantity:Quantity, fee:Money)
       401 SessionStarted(time:long, mode:String, configuration:String, lastOrder:long)
       402 BalanceRestored(time:long, cash:Money)
       403 PositionRestored(time:long, market:MarketId, strategy:String, quantity:Quantity, cost:Money)
       410 OrderRestored(time:long, order:OrderId, venueId:String, strategy:String, market:MarketId, intent:Intent, price:Price, quantity:Quantity, filled:Quantity, timeInForce:TimeInForce, goodTill:OptionalLong, postOnly:boolean)
       404 RiskRestored(time:long, highWaterMark:Money, dayStart:Money, dayEnds:long, dayTripped:boolean, drawdownTripped:boolean, breakerLatched:String, breakerReason:String)
+      415 DayTraded(time:long, market:MarketId, contracts:Quantity, notional:Money)
       407 FundsMoved(time:long, amount:Money)
       408 ReconciliationDiffered(time:long, difference:String)
       409 BreakerReset(time:long, reason:String)
@@ -87,7 +120,16 @@ class FormatTest {
       TradingRules(tick:Tick, minimum:Quantity)
       Listing(event:String, league:String, longTeam:String, shortTeam:String, endsAt:OptionalLong, question:Question)
       Question(kind:Question$Kind, line:int)
+      Outlook(phase:Outlook$Phase, cause:Outlook$Cause, probability:double, sigma:double, origin:String, stamped:long, arrived:long)
+      LiquidityProgram(id:String, start:long, end:OptionalLong, pool:Money, discountFactor:double, targetSize:Quantity, maxSpread:Optional<Money>)
       FillEvidence(kind:FillEvidence$Kind, price:Price, quantity:Quantity, seenAt:long, trade:String)
+      GameState(league:String, homeTeam:String, awayTeam:String, homeScore:int, awayScore:int, status:GameStatus, period:int, clock:Optional<GameClock>, situation:Optional<Situation>)
+      GameClock(left:long, running:boolean)
+      Football(possession:TeamSide, down:int, distance:int, yardsToGoal:int)
+      Baseball(batting:TeamSide, outs:int, runners:int, balls:int, strikes:int)
+      BookOdds(sportsbook:String, question:Question, main:boolean, sides:List<SideOdds>, limit:Optional<Money>, quotedAt:long, polledAt:long)
+      SideOdds(selection:Selection, decimal:OptionalDouble)
+      MarketSide(market:MarketId, longSide:Selection)
       OrderTerms(market:MarketId, intent:Intent, price:Price, quantity:Quantity, timeInForce:TimeInForce, goodTill:OptionalLong, postOnly:boolean)
       """;
 

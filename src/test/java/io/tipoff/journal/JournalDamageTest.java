@@ -118,7 +118,7 @@ class JournalDamageTest {
   @Test
   void shouldComplainOfAnotherVersion() {
     whole[8] = 9;
-    assertBad(whole).withMessage(file + ": is in version 9 of the format, expected 2");
+    assertBad(whole).withMessage(file + ": is in version 9 of the format, expected 3");
   }
 
   @Test

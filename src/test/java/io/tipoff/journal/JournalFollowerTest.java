@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tipoff.event.BestPricesChanged;
+import io.tipoff.event.GameReported;
+import io.tipoff.event.IncentiveListed;
 import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OutlookReported;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.TimerFired;
@@ -104,6 +107,9 @@ class JournalFollowerTest {
               || event instanceof io.tipoff.event.BookChanged
               || event instanceof BestPricesChanged
               || event instanceof TradePrinted
+              || event instanceof OutlookReported
+              || event instanceof IncentiveListed
+              || event instanceof GameReported
               || event instanceof TimerFired;
       case CommandEntry command -> command.command() instanceof RecordedCommand.SetTimer;
       case DepartureEntry _ -> false;

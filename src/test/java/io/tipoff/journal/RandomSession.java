@@ -8,6 +8,8 @@ import io.tipoff.engine.Recorder;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
+import io.tipoff.event.FeedLost;
+import io.tipoff.event.GameReported;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketStateChanged;
@@ -16,16 +18,23 @@ import io.tipoff.event.ShutdownRequested;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.event.TradePrinted;
+import io.tipoff.game.FeedSource;
+import io.tipoff.game.GameClock;
+import io.tipoff.game.GameId;
+import io.tipoff.game.GameState;
+import io.tipoff.game.GameStatus;
 import io.tipoff.market.FeeCurve;
 import io.tipoff.market.FeeRates;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Ladder;
+import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.Side;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
@@ -34,6 +43,8 @@ import io.tipoff.strategy.MarketMaker;
 import io.tipoff.strategy.MarketMakerSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -54,6 +65,7 @@ public final class RandomSession {
   private final EventLoop loop;
   private final ScriptedVenue venue;
   private final int[] mids = new int[MARKETS.size()];
+  private final int[] scores = new int[MARKETS.size()];
   private long now = START;
 
   private RandomSession(long seed, Recorder recorder) {
@@ -134,10 +146,16 @@ public final class RandomSession {
     loop.process(new BalanceRestored(now, Money.of("5000")));
     for (int i = 0; i < mids.length; i++) {
       var rules = new TradingRules(Tick.of("0.01"), Quantity.of("1"));
-      loop.process(new MarketListed(now, Market.of(MARKETS.get(i), rules)));
+      loop.process(new MarketListed(now, market(MARKETS.get(i), rules)));
       loop.process(new MarketStateChanged(now, MARKETS.get(i), MarketState.OPEN));
       mids[i] = random.nextInt(20, 80);
     }
+  }
+
+  private static Market market(MarketId id, TradingRules rules) {
+    var listing =
+        new Listing(game(id).event(), "nba", "home", "away", OptionalLong.empty(), Question.WINNER);
+    return new Market(id, Optional.of(rules), FeeCurve.STANDARD, Optional.empty(), listing, false);
   }
 
   private void step() {
@@ -148,7 +166,10 @@ public final class RandomSession {
     mids[place] = Math.clamp(mids[place] + random.nextInt(-2, 3), 5, 95);
     var bid = cents(mids[place] - 1 - random.nextInt(2));
     var offer = cents(mids[place] + 1 + random.nextInt(2));
-    switch (random.nextInt(40)) {
+    switch (random.nextInt(44)) {
+      case 40, 41, 42 -> game(place);
+      case 43 ->
+          loop.process(new FeedLost(now, FeedSource.ESPN, Optional.of(game(market)), "closed"));
       case 0 -> {
         loop.process(new StreamLost(now, "gap"));
         loop.process(new StreamRestored(now));
@@ -161,6 +182,27 @@ public final class RandomSession {
           loop.process(
               new BookChanged(now, market, ladder(Side.BUY, bid), ladder(Side.SELL, offer)));
     }
+  }
+
+  private static GameId game(MarketId market) {
+    return new GameId("event-of-" + market.slug());
+  }
+
+  /** Some game moves on. */
+  private void game(int place) {
+    scores[place] += random.nextInt(2);
+    var state =
+        new GameState(
+            "nba",
+            "home",
+            "away",
+            scores[place],
+            0,
+            GameStatus.LIVE,
+            1,
+            Optional.of(new GameClock(random.nextLong(720_000_000_000L), true)),
+            Optional.empty());
+    loop.process(new GameReported(now, game(MARKETS.get(place)), FeedSource.ESPN, now, state));
   }
 
   private void end() {

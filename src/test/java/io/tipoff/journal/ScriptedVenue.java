@@ -156,7 +156,9 @@ final class ScriptedVenue implements CommandSink {
       cancel(replace.order(), now);
     } else {
       order.terms = terms;
-      out.accept(new OrderReplaced(now, replace.order(), terms.price(), terms.quantity()));
+      out.accept(
+          new OrderReplaced(
+              now, replace.order(), terms.price(), terms.quantity(), terms.goodTill()));
     }
   }
 

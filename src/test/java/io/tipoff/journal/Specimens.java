@@ -3,8 +3,17 @@ package io.tipoff.journal;
 import io.tipoff.event.CommandId;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
+import io.tipoff.game.GameClock;
+import io.tipoff.game.GameId;
+import io.tipoff.game.GameState;
+import io.tipoff.game.GameStatus;
+import io.tipoff.game.Selection;
+import io.tipoff.game.SideOdds;
+import io.tipoff.game.Situation;
+import io.tipoff.game.TeamSide;
 import io.tipoff.market.Intent;
 import io.tipoff.market.Ladder;
+import io.tipoff.market.LiquidityProgram;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
@@ -22,6 +31,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +116,7 @@ final class Specimens {
     }
     return switch (raw.getSimpleName()) {
       case "long" -> random.nextLong();
+      case "double" -> random.nextDouble();
       case "int" -> random.nextInt();
       case "boolean" -> random.nextBoolean();
       case "String" -> TEXTS.get(random.nextInt(TEXTS.size()));
@@ -121,9 +132,53 @@ final class Specimens {
       case "BigDecimal" -> new BigDecimal(new BigInteger(80, random), random.nextInt(-5, 12));
       case "OptionalLong" ->
           random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong());
+      case "LiquidityProgram" -> program();
       case "OrderTerms" -> terms();
+      case "GameId" -> new GameId("nba-bos-nyk-" + random.nextInt(100));
+      case "GameClock" -> new GameClock(random.nextLong(Long.MAX_VALUE), random.nextBoolean());
+      case "GameState" -> gameState();
+      case "Situation" -> situation();
+      case "SideOdds" ->
+          new SideOdds(
+              (Selection) value(Selection.class),
+              random.nextBoolean()
+                  ? OptionalDouble.empty()
+                  : OptionalDouble.of(1.01 + 10 * random.nextDouble()));
       default -> record(raw);
     };
+  }
+
+  private LiquidityProgram program() {
+    return new LiquidityProgram(
+        (String) value(String.class),
+        random.nextLong(),
+        (OptionalLong) value(OptionalLong.class),
+        new Money(1 + random.nextLong(1_000_000_000_000L)),
+        1 - random.nextDouble(),
+        Quantity.ofContracts(1 + random.nextInt(1_000_000)),
+        random.nextBoolean() ? Optional.empty() : Optional.of(new Money(random.nextLong())));
+  }
+
+  private GameState gameState() {
+    return new GameState(
+        (String) value(String.class),
+        (String) value(String.class),
+        (String) value(String.class),
+        random.nextInt(200),
+        random.nextInt(200),
+        (GameStatus) value(GameStatus.class),
+        random.nextInt(12),
+        random.nextBoolean() ? Optional.empty() : Optional.of((GameClock) value(GameClock.class)),
+        random.nextBoolean() ? Optional.empty() : Optional.of(situation()));
+  }
+
+  private Situation situation() {
+    var side = (TeamSide) value(TeamSide.class);
+    return random.nextBoolean()
+        ? new Situation.Football(
+            side, random.nextInt(1, 5), random.nextInt(101), random.nextInt(101))
+        : new Situation.Baseball(
+            side, random.nextInt(4), random.nextInt(8), random.nextInt(5), random.nextInt(4));
   }
 
   private OrderTerms terms() {

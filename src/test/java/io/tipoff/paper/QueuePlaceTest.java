@@ -15,6 +15,20 @@ class QueuePlaceTest {
   }
 
   @Test
+  void shouldLoseThePlaceWithANewEndAndExpireThen() {
+    VenueDesk desk = VenueDesk.rich().quote("0.54", 10, "0.57", 10);
+    desk.restUntil(1, Intent.BUY_LONG, "0.55", 10, 60).rest(2, Intent.BUY_LONG, "0.55", 10);
+    desk.reports();
+
+    desk.renewUntil(1, Intent.BUY_LONG, "0.55", 10, 120).after(61).expire(1);
+
+    assertThat(desk.reports()).containsExactly("o1 replaced 10 @ 0.55");
+    assertThat(printed(desk, 10)).singleElement().asString().startsWith("o2 ");
+    desk.after(60).expire(1);
+    assertThat(desk.reports()).containsExactly("o1 expired");
+  }
+
+  @Test
   void shouldMoveUpInProportionWhenContractsAreCancelled() {
     VenueDesk desk = VenueDesk.withCancelAhead(0).quote("0.55", 100, "0.57", 10);
     desk.rest(1, Intent.BUY_LONG, "0.55", 20).after(1).quote("0.55", 200, "0.57", 10);

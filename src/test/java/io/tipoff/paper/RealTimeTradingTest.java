@@ -121,7 +121,7 @@ class RealTimeTradingTest {
 
   private void run(PaperTrading trading) {
     try {
-      new RealTimeTrading(trading, inbox, RealTimeTradingTest::now).run();
+      new RealTimeTrading(trading, inbox, RealTimeTradingTest::now, () -> {}).run();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -23,12 +23,14 @@ import io.tipoff.market.FeeRates;
 import io.tipoff.market.FeeSchedule;
 import io.tipoff.market.Intent;
 import io.tipoff.market.Ladder;
+import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.Side;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TimeInForce;
@@ -38,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A simulated venue with one open market to play with, and what it reported, as words. */
@@ -66,6 +69,11 @@ final class VenueDesk {
     return withCash("100000");
   }
 
+  /** The venue gives collateral back where positions cannot all lose. */
+  static VenueDesk returning(String cash) {
+    return new VenueDesk(settings(cash, "20", 0).withCollateralReturn(true));
+  }
+
   static VenueDesk withFillCap(String contracts) {
     return new VenueDesk(settings("100000", contracts, 0));
   }
@@ -87,6 +95,18 @@ final class VenueDesk {
   VenueDesk open(MarketId id) {
     TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
     venue.apply(new MarketListed(time, Market.of(id, rules)));
+    return state(id, MarketState.OPEN);
+  }
+
+  /** Opens one of several markets of which at most one pays. */
+  VenueDesk openFuture(MarketId id) {
+    TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
+    Listing listing = new Listing("title", "nba", "", "", OptionalLong.empty(), Question.FUTURE);
+    venue.apply(
+        new MarketListed(
+            time,
+            new Market(
+                id, Optional.of(rules), FeeCurve.STANDARD, Optional.empty(), listing, false)));
     return state(id, MarketState.OPEN);
   }
 
@@ -166,6 +186,12 @@ final class VenueDesk {
         id, OrderTerms.quote(market, intent, Price.of(price), Quantity.ofContracts(contracts)));
   }
 
+  /** Takes at once what there is. */
+  VenueDesk take(MarketId market, int id, Intent intent, String price, int contracts) {
+    return submit(
+        id, OrderTerms.immediate(market, intent, Price.of(price), Quantity.ofContracts(contracts)));
+  }
+
   VenueDesk send(int id, Intent intent, String price, int contracts, TimeInForce tif) {
     return submit(
         id,
@@ -190,6 +216,19 @@ final class VenueDesk {
             TimeInForce.GOOD_TILL_DATE,
             OptionalLong.of(time + (long) (seconds * SECOND)),
             true));
+  }
+
+  /** The same order under terms that end later, or earlier. */
+  VenueDesk renewUntil(int id, Intent intent, String price, int contracts, double seconds) {
+    OrderTerms terms =
+        OrderTerms.quote(
+            GAME,
+            intent,
+            Price.of(price),
+            Quantity.ofContracts(contracts),
+            time + (long) (seconds * SECOND));
+    venue.replace(new OrderId(id), terms, time);
+    return this;
   }
 
   VenueDesk submit(int id, OrderTerms terms) {

@@ -29,6 +29,8 @@ import io.tipoff.polymarket.wire.VenueExecution;
 import io.tipoff.polymarket.wire.VenueOrder;
 import io.tipoff.portfolio.OrderTerms;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
@@ -471,5 +473,19 @@ class OrderGatewayTest {
     answer(asked("cancel [A]"), null);
 
     assertThat(done.get(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void shouldSendTheCommandsOfAnEventInWholeBatches() throws InterruptedException {
+    List<Command> commands = new ArrayList<>();
+    for (int i = 1; i <= 240; i++) {
+      commands.add(Commands.quote(i, "1", "0.48"));
+    }
+
+    gateway.carryOut(commands, clock.get());
+
+    for (int batch = 0; batch < 12; batch++) {
+      asked("create " + Collections.nCopies(20, "1@0.48"));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.tipoff.polymarket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.event.ChangeRejected;
+import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Event;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.event.FillReversed;
@@ -24,6 +25,7 @@ import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Side;
 import io.tipoff.market.TimeInForce;
 import io.tipoff.polymarket.wire.ExecutionType;
 import io.tipoff.polymarket.wire.OrderState;
@@ -216,7 +218,9 @@ class OrderTrackerTest {
         NOW);
 
     assertThat(told())
-        .startsWith(new OrderReplaced(NOW, FIRST, Price.of("0.47"), Quantity.of("12")))
+        .startsWith(
+            new OrderReplaced(
+                NOW, FIRST, Price.of("0.47"), Quantity.of("12"), OptionalLong.of(END)))
         .hasSize(2);
   }
 
@@ -422,6 +426,57 @@ class OrderTrackerTest {
   }
 
   @Test
+  void shouldTellThatAnOrderWasRenewed() {
+    working();
+    long later = END + 60 * SECOND;
+    orders.replacing(FIRST, QUOTE.price(), NOW);
+    VenueOrder renewed = order("A", OrderState.REPLACED, "0.48", TEN, "0", later);
+
+    orders.on(news(ExecutionType.REPLACE, renewed, "0", NOW + 1), NOW);
+    orders.observe(renewed, NOW + SECOND, NOW);
+
+    assertThat(told())
+        .containsExactly(
+            new OrderReplaced(NOW, FIRST, QUOTE.price(), QUOTE.quantity(), OptionalLong.of(later)));
+  }
+
+  @Test
+  void shouldFindTheNewEndOfARenewalWhoseNewsWasLost() {
+    working();
+    long later = END + 60 * SECOND;
+    long cut = later - Math.floorMod(later, SECOND);
+    orders.replacing(FIRST, QUOTE.price(), NOW);
+
+    orders.observe(order("A", OrderState.NEW, "0.48", TEN, "0", cut), NOW + SECOND, NOW);
+
+    assertThat(told())
+        .containsExactly(
+            new OrderReplaced(NOW, FIRST, QUOTE.price(), QUOTE.quantity(), OptionalLong.of(cut)));
+  }
+
+  @Test
+  void shouldTakeAnEndThatTheVenueCutForTheSame() {
+    working();
+    long cut = END - Math.floorMod(END, SECOND);
+
+    orders.observe(order("A", OrderState.NEW, "0.48", TEN, "0", cut), NOW + SECOND, NOW);
+
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void shouldTellAReplacementThatChangedNothing() {
+    working();
+    orders.replacing(FIRST, QUOTE.price(), NOW);
+
+    on(ExecutionType.REPLACE, OrderState.REPLACED);
+
+    assertThat(told())
+        .containsExactly(
+            new OrderReplaced(NOW, FIRST, QUOTE.price(), QUOTE.quantity(), OptionalLong.of(END)));
+  }
+
+  @Test
   void shouldSeeAChangeWhoseNewsWasLost() {
     working();
     orders.replacing(FIRST, Price.of("0.47"), NOW);
@@ -429,7 +484,9 @@ class OrderTrackerTest {
     orders.observe(changed, NOW + 11 * SECOND, NOW);
 
     assertThat(told())
-        .containsExactly(new OrderReplaced(NOW, FIRST, Price.of("0.47"), Quantity.of("12")));
+        .containsExactly(
+            new OrderReplaced(
+                NOW, FIRST, Price.of("0.47"), Quantity.of("12"), OptionalLong.of(END)));
   }
 
   @Test
@@ -466,5 +523,34 @@ class OrderTrackerTest {
         .containsExactly(
             new FillReversed(
                 NOW, FIRST, "T3", Price.of("0.46"), Quantity.of("3"), Money.of("-0.01")));
+  }
+
+  private static EarlierFillReversed undone(String trade) {
+    return new EarlierFillReversed(
+        7,
+        SECOND_ORDER,
+        trade,
+        GAME,
+        "maker",
+        Side.SELL,
+        Price.of("0.52"),
+        Quantity.of("3"),
+        Money.of("-0.02"));
+  }
+
+  @Test
+  void shouldUndoATradeOfAnEarlierSessionOnce() {
+    orders.expect(GAME, Quantity.of("-3"));
+    orders.restoreTrade(undone("old"), false);
+    orders.restoreTrade(undone("undone before"), true);
+    assertThat(orders.isTold("old")).isTrue();
+
+    orders.busted("undone before", NOW);
+    assertThat(told()).isEmpty();
+    orders.busted("old", NOW);
+    orders.busted("old", NOW + 1);
+
+    assertThat(told()).containsExactly(undone("old").at(NOW));
+    assertThat(orders.expected(GAME)).isEqualTo(Quantity.ZERO);
   }
 }

@@ -16,6 +16,7 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -221,6 +222,7 @@ class OrderReplacementTest {
   }
 
   private void replaced(String price, String quantity) {
-    portfolio.apply(new OrderReplaced(2, id(1), Price.of(price), Quantity.of(quantity)));
+    portfolio.apply(
+        new OrderReplaced(2, id(1), Price.of(price), Quantity.of(quantity), OptionalLong.empty()));
   }
 }

@@ -81,6 +81,7 @@ final class Desk {
           Money.of("0.105"),
           Duration.ofSeconds(2),
           Duration.ofSeconds(5),
+          Money.of("0.06"),
           Money.of("0.10"),
           Duration.ofMinutes(1),
           Duration.ofSeconds(60),

@@ -91,6 +91,49 @@ class ExposuresTest {
   }
 
   @Test
+  void shouldKnowThatOneTeamAloneWinsTheTitle() {
+    for (String team : List.of("bos", "nyk", "oak")) {
+      list("title-" + team, "title", team, "", Question.FUTURE);
+      hold("title-" + team, "-100", "-30");
+    }
+    // Whoever wins: 100 paid, 90 taken in.
+    assertThat(loss("title")).isEqualTo("10.00");
+    hold("title-oak", "-100", "-45");
+    assertThat(loss("title")).isEqualTo("0.00");
+    hold("title-oak", "100", "45");
+    // Boston or New York: 100 paid and 45 lost, 60 taken in; Oakland: 55 and 60 won.
+    assertThat(loss("title")).isEqualTo("85.00");
+    work("title-bos", Side.BUY, "50", "0.20");
+    assertThat(loss("title")).isEqualTo("95.00");
+    assertThat(correlated())
+        .containsEntry("at most one of its markets pays", "title")
+        .containsEntry("what bos may win", "title")
+        .doesNotContainKey("bos and nyk meet again");
+  }
+
+  /** Random positions and orders in futures: the worst case is that of all winners and of none. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void shouldFindTheWorstWinner(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 6; i++) {
+      list("m" + i, "title", "team" + i, "", Question.FUTURE);
+    }
+    for (int step = 0; step < 60; step++) {
+      act("m" + random.nextInt(6), random);
+      long worst = 0;
+      for (int winner = -1; winner < 6; winner++) {
+        long loss = 0;
+        for (int i = 0; i < 6; i++) {
+          loss += lossAt("m" + i, i == winner ? 10_000 : 0);
+        }
+        worst = Math.max(worst, loss);
+      }
+      assertThat(loss("title")).isEqualTo(new Money(worst).toString());
+    }
+  }
+
+  @Test
   void shouldAddWhatNobodyUnderstands() {
     list("win", "game", "bos", "nyk", Question.WINNER);
     list("prop", "game", "", "", Question.UNKNOWN);
@@ -244,7 +287,7 @@ class ExposuresTest {
           case WINNER, OUTRIGHT -> lead;
           case SPREAD -> lead + question.line() / 100.0;
           case TOTAL -> total - question.line() / 100.0;
-          case DRAW, UNKNOWN -> throw new AssertionError(question);
+          case DRAW, UNKNOWN, FUTURE -> throw new AssertionError(question);
         };
     int level = question.kind() == Question.Kind.OUTRIGHT ? 0 : 5_000;
     return over > 0 ? 10_000 : over < 0 ? 0 : level;

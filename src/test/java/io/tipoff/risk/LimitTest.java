@@ -9,17 +9,25 @@ import static io.tipoff.risk.Desk.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.event.BookChanged;
+import io.tipoff.event.DayTraded;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
+import io.tipoff.event.PositionRestored;
+import io.tipoff.market.FeeCurve;
 import io.tipoff.market.Ladder;
 import io.tipoff.market.Liquidity;
+import io.tipoff.market.Listing;
+import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.Side;
+import io.tipoff.market.Tick;
+import io.tipoff.market.TradingRules;
 import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderState;
 import io.tipoff.portfolio.OrderTerms;
@@ -28,6 +36,8 @@ import io.tipoff.risk.Decision.Refused;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -261,6 +271,11 @@ class LimitTest {
             desk -> desk.cash("30").hold("-20").ask(buy("40", "0.50")),
             desk -> desk.cash("29.90").hold("-20").ask(buy("40", "0.50"))),
         new Case(
+            Limit.COLLATERAL_RETURN,
+            "5.00, 7.00",
+            desk -> returned(desk).ask(buy("100", "0.05")),
+            desk -> returned(desk).ask(buy("100", "0.07"))),
+        new Case(
             Limit.BREAKER,
             "no trouble, RECONCILIATION",
             desk -> troubled(desk.hold("-10")).ask(buy("10", "0.49")),
@@ -311,6 +326,23 @@ class LimitTest {
     Refused refused = (Refused) decision;
     assertThat(refused.limit()).isEqualTo(each.limit());
     assertThat(refused.allowed() + ", " + refused.asked()).isEqualTo(each.says());
+  }
+
+  @Test
+  void shouldCountWhatEarlierSessionsTradedInTheDay() {
+    Desk capped = capped(desk(counts(9, "5000", 0)), 9);
+    capped.gate.traded(
+        new DayTraded(Desk.NOW, GAME, Quantity.of("10"), Money.of("4.90")), Desk.NOW);
+    assertThat(capped.ask(buy("10", "0.49")))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.limit()).isEqualTo(Limit.NOTIONAL_PER_DAY));
+
+    Desk busy = desk(counts(9, "40", 0));
+    busy.gate.traded(new DayTraded(Desk.NOW, GAME, Quantity.of("40"), Money.ZERO), Desk.NOW);
+    assertThat(busy.ask(buy("10", "0.49")))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.limit()).isEqualTo(Limit.DAILY_VOLUME));
   }
 
   @Test
@@ -396,6 +428,21 @@ class LimitTest {
     desk.book(Desk.GAME, "0.64", offer);
     desk.risk.bookChanged(desk.books.book(Desk.GAME), Desk.NOW);
     return desk.ask(take(Side.BUY, "10", "0.64"));
+  }
+
+  /** Short 100 and 900 contracts of which one can pay; but for five dollars all cash is spent. */
+  private static Desk returned(Desk desk) {
+    desk.portfolio.returnCollateral();
+    for (MarketId id : List.of(GAME, OTHER)) {
+      Listing listing = new Listing("title", "nba", "", "", OptionalLong.empty(), Question.FUTURE);
+      TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.of("1"));
+      desk.portfolio.list(
+          new Market(id, Optional.of(rules), FeeCurve.STANDARD, Optional.empty(), listing, false));
+    }
+    Quantity held = Quantity.of("-900");
+    desk.portfolio.restore(
+        new PositionRestored(Desk.NOW, OTHER, "maker", held, Price.of("0.50").times(held)));
+    return desk.hold("-100").cash("905");
   }
 
   private static Desk troubled(Desk desk) {

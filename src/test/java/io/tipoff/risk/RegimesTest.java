@@ -52,6 +52,35 @@ class RegimesTest {
   }
 
   @Test
+  void shouldStayAnEventUntilTheBookHasFormedAnew() {
+    middle(0, 50);
+    desk.risk.happened(Desk.GAME, now);
+    assertThat(regime()).isEqualTo(Regime.EVENT);
+    now += 60 * SECOND;
+    assertThat(regime()).as("the book is of before").isEqualTo(Regime.EVENT);
+    middle(0, 52);
+    assertThat(regime()).isEqualTo(Regime.QUIET);
+    desk.risk.happened(Desk.GAME, now);
+    middle(4.9, 52);
+    assertThat(regime()).as("not calm for long enough").isEqualTo(Regime.EVENT);
+    now += SECOND;
+    assertThat(regime()).isEqualTo(Regime.QUIET);
+  }
+
+  @Test
+  void shouldWaitForANarrowBookAfterAnEvent() {
+    middle(0, 50);
+    desk.risk.happened(Desk.GAME, now);
+    now += 6 * SECOND;
+    desk.book(Desk.GAME, "0.46", "0.53");
+    desk.risk.bookChanged(desk.books.book(Desk.GAME), now);
+    assertThat(regime()).isEqualTo(Regime.EVENT);
+    desk.book(Desk.GAME, "0.46", "0.52");
+    desk.risk.bookChanged(desk.books.book(Desk.GAME), now);
+    assertThat(regime()).isEqualTo(Regime.QUIET);
+  }
+
+  @Test
   void shouldForgetWhatIsOlderThanTheWindow() {
     middle(0, 50).middle(2.1, 61);
     assertThat(regime()).isEqualTo(Regime.TRENDING);

@@ -46,10 +46,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Random games, books, orders, fills and results, a million steps of them. */
@@ -79,11 +81,18 @@ class RiskPropertyTest {
               Price.of("0.97"),
               20,
               Money.of("25"),
-              1_500)
+              4_000)
           .with(EXPOSURE);
 
   private record Game(
       String name, String league, String home, String away, List<MarketId> markets) {}
+
+  /**
+   * How a game ended.
+   *
+   * @param winner the number of the market that pays where at most one does; -1 for none
+   */
+  private record Result(int lead, int total, int winner) {}
 
   private final Random random = new Random(20_261_123);
   private final Markets markets = new Markets();
@@ -102,10 +111,14 @@ class RiskPropertyTest {
   private int exits;
   private int exitsInTrouble;
   private int settledWithLoss;
+  private int voided;
+  private int returns;
+  private int keptIn;
 
   @Test
   void shouldHoldEveryLimitThroughAMillionSteps() {
     portfolio.restore(CASH);
+    portfolio.returnCollateral();
     risk.losses().start(portfolio.equity());
     for (int i = 0; i < GAMES; i++) {
       games.add(game());
@@ -130,9 +143,12 @@ class RiskPropertyTest {
       }
     }
     assertThat(met.keySet()).as("limits that bound").containsAll(bindable());
-    assertThat(exits).isGreaterThan(10_000);
+    assertThat(exits).isGreaterThan(5_000);
     assertThat(exitsInTrouble).isGreaterThan(1_000);
     assertThat(settledWithLoss).isGreaterThan(500);
+    assertThat(voided).isGreaterThan(200);
+    assertThat(returns).as("fills with collateral returned").isGreaterThan(1_000);
+    assertThat(keptIn).as("exits that collateral keeps in").isPositive();
   }
 
   private static Set<Limit> bindable() {
@@ -147,9 +163,11 @@ class RiskPropertyTest {
         Limit.DAILY_VOLUME,
         Limit.CASH_BUFFER,
         Limit.BUYING_POWER,
+        Limit.COLLATERAL_RETURN,
         Limit.ORDERS_PER_SIDE,
         Limit.BREAKER,
-        Limit.DAILY_LOSS);
+        Limit.DAILY_LOSS,
+        Limit.DRAWDOWN);
   }
 
   private Game game() {
@@ -159,19 +177,22 @@ class RiskPropertyTest {
     String league = random.nextBoolean() ? "nba" : "nhl";
     Game game = new Game(name, league, "team" + home, "team" + away, new ArrayList<>());
     long ends = now + (1L + random.nextInt(3)) * 86_400 * SECOND;
+    boolean season = random.nextInt(3) == 0;
     for (int i = 0; i < 5; i++) {
       boolean ofHome = random.nextBoolean();
       Question question =
-          switch (random.nextInt(5)) {
+          switch (season ? -1 : random.nextInt(6)) {
+            case -1 -> Question.FUTURE;
+            case 5 -> Question.total(20_000 + (random.nextInt(4) * 5 + i) * 50);
             case 0 -> Question.WINNER;
-            case 1 -> Question.spread((random.nextInt(41) - 20) * 50);
-            case 2 -> Question.total(20_000 + random.nextInt(20) * 50);
+            case 1 -> Question.spread(((random.nextInt(8) - 4) * 5 + i) * 50);
+            case 2 -> Question.total(20_000 + (random.nextInt(4) * 5 + i) * 50);
             case 3 -> random.nextBoolean() ? Question.OUTRIGHT : Question.DRAW;
             default -> Question.UNKNOWN;
           };
       boolean teamless =
           question.kind() == Question.Kind.TOTAL || question.kind() == Question.Kind.DRAW;
-      String team = teamless ? "" : ofHome ? game.home() : game.away();
+      String team = season ? "team" + i : teamless ? "" : ofHome ? game.home() : game.away();
       MarketId id = new MarketId(name + "-" + i);
       TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.of("1"));
       Listing listing = new Listing(name, league, team, "", OptionalLong.of(ends), question);
@@ -182,6 +203,7 @@ class RiskPropertyTest {
                   id, Optional.of(rules), FeeCurve.STANDARD, Optional.empty(), listing, false));
       markets.apply(listed);
       risk.exposures().apply(listed);
+      portfolio.list(listed.listing());
       markets.apply(new MarketStateChanged(now, id, MarketState.OPEN));
       game.markets().add(id);
       book(id, 10 + random.nextInt(80));
@@ -303,7 +325,65 @@ class RiskPropertyTest {
         replaces == null ? terms.quantity() : terms.quantity().minus(replaces.filled());
     claims.add(new Claim(terms.side(), terms.price(), leaves));
     Money needed = Collateral.requirement(holding.position().quantity(), claims);
-    assertThat(needed).isLessThanOrEqualTo(portfolio.free());
+    assertThat(needed).isLessThanOrEqualTo(freeFor(holding.market()));
+  }
+
+  private Money free() {
+    Money free = portfolio.cash();
+    for (Game game : games) {
+      for (MarketId market : game.markets()) {
+        free = free.minus(Collateral.locked(portfolio.holding(market).position().quantity()));
+      }
+      free = free.plus(returned(game));
+    }
+    return free;
+  }
+
+  private Money freeFor(MarketId market) {
+    Game game = games.stream().filter(each -> each.markets().contains(market)).findFirst().get();
+    Money others = portfolio.free().minus(portfolio.returned().of(market));
+    assertThat(portfolio.freeFor(market)).isEqualTo(others);
+    assertThat(portfolio.returned().of(market)).isLessThanOrEqualTo(returned(game));
+    return portfolio.freeFor(market);
+  }
+
+  /** Worked out without the code under test: what the venue gives back for a game. */
+  private Money returned(Game game) {
+    Map<String, NavigableMap<Integer, Long>> ladders = new TreeMap<>();
+    long shorts = 0;
+    long largest = 0;
+    for (MarketId market : game.markets()) {
+      Listing listing = markets.market(market).listing();
+      Question question = listing.question();
+      long held = portfolio.holding(market).position().quantity().units();
+      switch (question.kind()) {
+        case FUTURE, OUTRIGHT, DRAW -> {
+          shorts += Math.max(0, -held);
+          largest = Math.max(largest, -held);
+        }
+        case SPREAD, TOTAL -> {
+          int line = question.kind() == Question.Kind.SPREAD ? -question.line() : question.line();
+          ladders
+              .computeIfAbsent(question.kind() + listing.longTeam(), _ -> new TreeMap<>())
+              .merge(line, held, Long::sum);
+        }
+        case WINNER, UNKNOWN -> {}
+      }
+    }
+    long sum = shorts - largest;
+    for (NavigableMap<Integer, Long> ladder : ladders.values()) {
+      for (int shorted : ladder.descendingKeySet()) {
+        for (int held : ladder.headMap(shorted, false).descendingKeySet()) {
+          long pair = Math.min(-ladder.get(shorted), ladder.get(held));
+          if (pair > 0) {
+            ladder.merge(shorted, pair, Long::sum);
+            ladder.merge(held, -pair, Long::sum);
+            sum += pair;
+          }
+        }
+      }
+    }
+    return Money.dollarPerContract(new Quantity(sum));
   }
 
   /** After it is sent: no limit is exceeded that it made worse. */
@@ -352,11 +432,29 @@ class RiskPropertyTest {
     }
     OrderTerms terms = OrderTerms.immediate(market, Intent.closing(side), price, quantity);
     Decision decision = gate.decide(new Proposal("test", terms, null), now);
+    if (isKeptIn(holding, terms)) {
+      keptIn++;
+      return;
+    }
     assertThat(decision).isInstanceOf(Approved.class);
     assertThat(((Approved) decision).terms()).isEqualTo(terms);
     exits++;
     exitsInTrouble += risk.level() == BreakerLevel.NORMAL ? 0 : 1;
     send((Approved) decision, null);
+  }
+
+  /** Whether closing would end a return of collateral that is spent. */
+  private boolean isKeptIn(Holding holding, OrderTerms terms) {
+    List<Claim> claims = holding.claimsWith(terms, null);
+    Money fee =
+        fees.rates(markets.market(terms.market()), now)
+            .orElseThrow()
+            .fee(Liquidity.TAKER, terms.price(), terms.quantity());
+    Money closing =
+        portfolio
+            .returned()
+            .closing(terms.market(), terms.side(), holding.position().quantity(), claims);
+    return closing.isPositive() && closing.plus(fee).isAbove(portfolio.free());
   }
 
   private void finish(Order order) {
@@ -376,7 +474,9 @@ class RiskPropertyTest {
     if (order.wanted() != null && random.nextBoolean()) {
       OrderTerms wanted = order.wanted();
       if (wanted.quantity().compareTo(order.filled()) >= 0) {
-        portfolio.apply(new OrderReplaced(now, order.id(), wanted.price(), wanted.quantity()));
+        portfolio.apply(
+            new OrderReplaced(
+                now, order.id(), wanted.price(), wanted.quantity(), wanted.goodTill()));
       }
       return;
     }
@@ -397,7 +497,18 @@ class RiskPropertyTest {
     Money needed =
         Collateral.requirement(
             holding.position().quantity(), List.of(new Claim(order.side(), order.price(), part)));
-    if (needed.plus(fee.max(Money.ZERO)).isAbove(portfolio.free()) && needed.isPositive()) {
+    Money closing =
+        portfolio
+            .returned()
+            .closing(
+                order.market(),
+                order.side(),
+                holding.position().quantity(),
+                List.of(new Claim(order.side(), order.price(), part)));
+    boolean unpaid =
+        needed.plus(fee.max(Money.ZERO)).isAbove(portfolio.freeFor(order.market()))
+            && needed.isPositive();
+    if (unpaid || (closing.plus(fee).isAbove(portfolio.free()) && closing.isPositive())) {
       finish(order);
       return;
     }
@@ -413,7 +524,9 @@ class RiskPropertyTest {
     portfolio.apply(fill);
     risk.filled(order, fill, now);
     risk.losses().update(now, portfolio.equity());
-    assertThat(portfolio.free()).as("cash above collateral").isGreaterThanOrEqualTo(Money.ZERO);
+    assertThat(portfolio.free()).as("cash above collateral").isEqualTo(free());
+    assertThat(free()).as("cash above collateral").isGreaterThanOrEqualTo(Money.ZERO);
+    returns += portfolio.returned().total().isPositive() ? 1 : 0;
   }
 
   /** One game ends: some of its orders fill before, and it loses no more than was said. */
@@ -426,8 +539,10 @@ class RiskPropertyTest {
       cost = cost.plus(portfolio.holding(market).position().cost());
     }
     Money spent = Money.ZERO;
-    int lead = random.nextInt(3) == 0 ? 0 : (random.nextInt(31) - 15) * CENT;
-    int total = (190 + random.nextInt(30)) * CENT;
+    Result one = result();
+    boolean isVoid = random.nextInt(4) == 0;
+    Result other = isVoid ? result() : one;
+    voided += isVoid ? 1 : 0;
     Money paid = Money.ZERO;
     for (MarketId market : game.markets()) {
       Holding holding = portfolio.holding(market);
@@ -443,7 +558,12 @@ class RiskPropertyTest {
           finish(order);
         }
       }
-      Price result = result(game, market, lead, total);
+    }
+    for (MarketId market : game.markets()) {
+      Holding holding = portfolio.holding(market);
+      int first = result(game, market, one).units();
+      int second = isVoid ? result(game, market, other).units() : first;
+      Price result = Price.ofUnits((first + second) / 2);
       paid = paid.plus(result.times(holding.position().quantity()));
       markets.apply(new MarketSettled(now, market, result));
       portfolio.settle(market, result);
@@ -453,16 +573,23 @@ class RiskPropertyTest {
     settledWithLoss += lost.isPositive() ? 1 : 0;
     risk.losses().update(now, portfolio.equity());
     assertThat(portfolio.free()).isGreaterThanOrEqualTo(Money.ZERO);
-    Money missing = CASH.minus(portfolio.cash());
-    if (missing.isPositive()) {
+    Money missing = CASH.minus(portfolio.cash()).max(portfolio.free().negate());
+    if (!missing.equals(Money.ZERO)) {
       portfolio.restore(portfolio.cash().plus(missing));
       risk.losses().fundsMoved(missing);
     }
     games.set(games.indexOf(game), game());
   }
 
+  private Result result() {
+    int lead = random.nextInt(3) == 0 ? 0 : (random.nextInt(31) - 15) * CENT;
+    return new Result(lead, (190 + random.nextInt(30)) * CENT, random.nextInt(6) - 1);
+  }
+
   /** Worked out without the code under test. */
-  private Price result(Game game, MarketId market, int lead, int total) {
+  private Price result(Game game, MarketId market, Result result) {
+    int lead = result.lead();
+    int total = result.total();
     Listing listing = markets.market(market).listing();
     int own = listing.longTeam().equals(game.away()) ? -lead : lead;
     Question question = listing.question();
@@ -472,6 +599,7 @@ class RiskPropertyTest {
       case TOTAL -> paid(total - question.line());
       case OUTRIGHT -> own > 0 ? Price.ONE : Price.ZERO;
       case DRAW -> own == 0 ? Price.ONE : Price.ZERO;
+      case FUTURE -> game.markets().indexOf(market) == result.winner() ? Price.ONE : Price.ZERO;
       case UNKNOWN -> Price.ofUnits(random.nextInt(3) * 5_000);
     };
   }

@@ -20,7 +20,7 @@ class AccountLockTest {
   @TempDir private Path folder;
 
   private static AccountLock take(Path folder, AccountKey key) {
-    return AccountLock.take(folder, key, null, _ -> {});
+    return AccountLock.take(folder, key, null, (_, _) -> {});
   }
 
   @Test
@@ -93,17 +93,25 @@ class AccountLockTest {
               server.environment());
       LinkedBlockingQueue<String> lost = new LinkedBlockingQueue<>();
       Path elsewhere = folder.resolve("elsewhere");
-      AccountLock lock = AccountLock.take(folder, KEY, database, lost::add);
-      assertThatThrownBy(() -> AccountLock.take(elsewhere, KEY, database, _ -> {}))
+      AccountLock lock =
+          AccountLock.take(folder, KEY, database, (state, words) -> lost.add(state + " " + words));
+      assertThatThrownBy(() -> AccountLock.take(elsewhere, KEY, database, (_, _) -> {}))
           .isInstanceOf(AccountLock.Held.class)
           .hasMessageContaining("another machine")
           .hasMessageContaining("127.0.0.1");
       assertThat(lost).isEmpty();
       server.kill();
-      assertThat(lost.poll(60, TimeUnit.SECONDS)).contains("lost");
+      assertThat(lost.poll(60, TimeUnit.SECONDS)).startsWith("LOST ");
+      server.up();
+      assertThat(lost.poll(60, TimeUnit.SECONDS)).startsWith("HELD ");
+      assertThatThrownBy(() -> AccountLock.take(elsewhere, KEY, database, (_, _) -> {}))
+          .as("it is ours again")
+          .isInstanceOf(AccountLock.Held.class);
+      server.kill();
+      assertThat(lost.poll(60, TimeUnit.SECONDS)).startsWith("LOST ");
       lock.close();
       server.up();
-      AccountLock.take(elsewhere, KEY, database, _ -> {}).close();
+      AccountLock.take(elsewhere, KEY, database, (_, _) -> {}).close();
     }
   }
 }

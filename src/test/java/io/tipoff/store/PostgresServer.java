@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of the test's own, run by a user without privileges. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
   private static final String USER = "tipoff_test";
   static final String PASSWORD = "not-so-secret-4711";
@@ -38,7 +38,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Starts one; where none is installed the test is skipped. */
-  static PostgresServer start() throws IOException {
+  public static PostgresServer start() throws IOException {
     Optional<Path> bin = installed();
     assumeTrue(bin.isPresent(), "no PostgreSQL server is installed below " + INSTALLED);
     boolean root = System.getProperty("user.name").equals("root");
@@ -98,7 +98,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Starts it, and waits until it answers. */
-  void up() {
+  public void up() {
     run(
         asUser(
             bin.resolve("pg_ctl").toString(),
@@ -116,16 +116,16 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Kills it as a crash would. */
-  void kill() {
+  public void kill() {
     run(asUser(bin.resolve("pg_ctl").toString(), "-D", data(), "-m", "immediate", "-w", "stop"));
   }
 
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of("PGUSER", USER, "PGPASSWORD", PASSWORD);
   }
 
   /** The address of a new, empty database. */
-  String newDatabase() throws SQLException {
+  public String newDatabase() throws SQLException {
     String name = "store_" + databases++;
     execute("CREATE DATABASE " + name);
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name);

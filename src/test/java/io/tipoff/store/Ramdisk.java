@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A small file system of the test's own, where one may be mounted. */
-record Ramdisk(Path folder) implements AutoCloseable {
-  static Ramdisk mount(Path folder, String size) throws IOException {
+public record Ramdisk(Path folder) implements AutoCloseable {
+  public static Ramdisk mount(Path folder, String size) throws IOException {
     Files.createDirectories(folder);
     assumeTrue(
         run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString()),
@@ -19,14 +19,14 @@ record Ramdisk(Path folder) implements AutoCloseable {
   }
 
   /** Lets nobody write. */
-  void readOnly() {
+  public void readOnly() {
     if (!run("mount", "-o", "remount,ro", folder.toString())) {
       throw new AssertionError("cannot be remounted");
     }
   }
 
   /** Fills it up. */
-  Path fill() throws IOException {
+  public Path fill() throws IOException {
     Path filler = folder.resolve("filler");
     try (var out = Files.newOutputStream(filler)) {
       byte[] some = new byte[4_096];

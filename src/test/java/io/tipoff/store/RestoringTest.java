@@ -6,10 +6,12 @@ import io.tipoff.engine.Recorder;
 import io.tipoff.event.AccountReported;
 import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.CommandId;
+import io.tipoff.event.DayTraded;
 import io.tipoff.event.FillEvidence;
 import io.tipoff.event.FillReversed;
 import io.tipoff.event.FundsMoved;
 import io.tipoff.event.MarketSettled;
+import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderFilled;
 import io.tipoff.event.OrderId;
 import io.tipoff.event.OrderNamed;
@@ -108,6 +110,53 @@ class RestoringTest {
             FillEvidence.Kind.VENUE, Price.of("0.40"), Quantity.of(quantity), time, trade));
   }
 
+  private static StoredAccount.Trade trade(boolean isUndone) {
+    return new StoredAccount.Trade(
+        "t1",
+        new OrderId(3),
+        MARKET,
+        "maker",
+        Price.of("0.40"),
+        Quantity.of("2"),
+        Money.of("0.05"),
+        isUndone);
+  }
+
+  /** The venue undoes a trade after the session that was told of it. */
+  @Test
+  void shouldKeepThatATradeOfAnEarlierSessionWasUndone() {
+    StoredAccount first =
+        session(
+            true,
+            journal -> {
+              journal.record(new BalanceRestored(2, Money.of("100")));
+              journal.record(order(3, "v3", "0"));
+              journal.record(fill(5, 3, "1.5", "t1"));
+              journal.record(fill(6, 3, "0.5", "t1"));
+              journal.record(
+                  new OrderCanceled(7, new OrderId(3), OrderCanceled.Cause.REQUESTED, ""));
+            });
+    assertThat(first.cash()).contains(Money.of("99.10"));
+    StoredAccount.Trade both = first.trades().getFirst();
+    assertThat(both.quantity()).isEqualTo(Quantity.of("2"));
+    assertThat(both.fee()).isEqualTo(Money.of("0.10"));
+
+    StoredAccount second =
+        session(
+            false,
+            journal -> {
+              journal.record(new BalanceRestored(12, first.cash().orElseThrow()));
+              first.positions().forEach(position -> journal.record(position.at(12)));
+              journal.record(both.undoneAt(14));
+            });
+
+    assertThat(second.cash()).contains(Money.of("100"));
+    assertThat(second.positions()).isEmpty();
+    assertThat(second.trades()).hasSize(1);
+    assertThat(second.trades().getFirst().isUndone()).isTrue();
+    assertThat(second.orders()).isEmpty();
+  }
+
   @Test
   void shouldRestoreOrdersPositionsCashTradesAndRisk() {
     StoredAccount stored =
@@ -132,7 +181,7 @@ class RestoringTest {
             });
     assertThat(stored.lastOrder()).isEqualTo(10);
     assertThat(stored.cash()).contains(Money.of("106.15"));
-    assertThat(stored.trades()).containsExactly("t1");
+    assertThat(stored.trades()).containsExactly(trade(false));
     assertThat(stored.lastTime()).hasValue(99);
     assertThat(stored.endedProperly()).isTrue();
     assertThat(stored.starts()).hasSize(1);
@@ -143,6 +192,8 @@ class RestoringTest {
         .contains(
             new RiskRestored(
                 9, Money.of("120"), Money.of("90"), 55, true, false, "REJECTS", "60 in a minute"));
+    assertThat(stored.tradedAt(9))
+        .containsExactly(new DayTraded(9, MARKET, Quantity.of("2"), Money.of("0.80")));
     assertThat(stored.orders()).hasSize(2);
     assertThat(stored.orders().getFirst().at(2)).isEqualTo(order(3, "v3", "3"));
     assertThat(stored.orders().getFirst().state()).isEqualTo(OrderState.PARTIALLY_FILLED);

@@ -117,6 +117,8 @@ abstract class StoreContract {
                     + " (SELECT SUM(quantity) FROM executions e WHERE e.market = p.market)"))
         .isEmpty();
     assertThat(Dump.of(database, "SELECT kind FROM incidents WHERE kind = 'IMPOSSIBLE'")).isEmpty();
+    assertThat(Dump.of(database, "SELECT DISTINCT kind FROM incidents WHERE kind LIKE 'FEED%'"))
+        .containsExactly("kind=FEED_LOST");
   }
 
   @ParameterizedTest
@@ -193,7 +195,7 @@ abstract class StoreContract {
   void shouldCatchUpWithASessionThatBrokeOff() throws Exception {
     Path journal = folder.resolve("broken.journal");
     try (JournalWriter writer = JournalWriter.create(journal)) {
-      RandomSession.runWithoutEnd(6, 2_000, writer);
+      RandomSession.runWithoutEnd(8, 2_000, writer);
     }
     Database database = database();
     begin(database, journal);

@@ -82,6 +82,17 @@ class MarketMakerStandsAsideTest {
   }
 
   @Test
+  void shouldLookAgainWhetherAPauseIsOverThoughNothingIsHeard() {
+    QuoteDesk desk = QuoteDesk.usual().book("0.46", "0.54");
+    desk.wakes();
+
+    desk.after(1).regime(Regime.EVENT);
+    assertThat(desk.wakes()).containsExactly(6.0);
+    desk.after(5).timer();
+    assertThat(desk.wakes()).containsExactly(11.0);
+  }
+
+  @Test
   void shouldPullWhenHalted() {
     QuoteDesk desk = QuoteDesk.usual().holds("10").book("0.46", "0.54");
     desk.quotes();

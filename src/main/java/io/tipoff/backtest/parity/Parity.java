@@ -13,6 +13,8 @@ import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
 import io.tipoff.event.FillReversed;
+import io.tipoff.event.GameEvent;
+import io.tipoff.event.IncentiveListed;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketSettled;
@@ -27,6 +29,7 @@ import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderRejected;
 import io.tipoff.event.OrderReplaced;
 import io.tipoff.event.OutcomeUnknown;
+import io.tipoff.event.OutlookReported;
 import io.tipoff.event.RequestRefused;
 import io.tipoff.event.RequestTaken;
 import io.tipoff.event.SessionEvent;
@@ -174,7 +177,7 @@ public final class Parity implements Recorder {
       case Execution execution -> play(execution);
       case CommandOutcome outcome -> play(outcome);
       case StreamLost _ -> venue().forgetBooks();
-      case StreamEvent _, SessionEvent _, AccountEvent _ -> {}
+      case StreamEvent _, GameEvent _, SessionEvent _, AccountEvent _ -> {}
     }
   }
 
@@ -206,6 +209,7 @@ public final class Parity implements Recorder {
           venue().apply(print);
         }
       }
+      case OutlookReported _, IncentiveListed _ -> {}
       case MarketSettled settled -> {
         venue().apply(settled);
         real.settle(settled.market(), settled.price());

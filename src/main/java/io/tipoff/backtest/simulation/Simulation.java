@@ -29,7 +29,10 @@ import io.tipoff.exchange.world.Evening;
 import io.tipoff.exchange.world.GameStatus;
 import io.tipoff.exchange.world.TraderReports;
 import io.tipoff.exchange.world.World;
+import io.tipoff.exchange.world.WorldListener;
 import io.tipoff.exchange.world.WorldSettings;
+import io.tipoff.game.GameCondition;
+import io.tipoff.game.GameId;
 import io.tipoff.market.Liquidity;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
@@ -50,6 +53,7 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One evening of the bot on the embedded exchange, in a virtual time that passes from one thing
@@ -85,6 +89,9 @@ public final class Simulation {
    * @param traded the markets that the bot is told of
    * @param faults what goes wrong from the bot's coming on
    * @param stay how long the bot stays at most
+   * @param feeds who tells it of the games
+   * @param outlooks how late it is told what to believe by the invented world itself; null if feeds
+   *     and models alone tell
    */
   public record Setup(
       Backtest.Setup run,
@@ -92,7 +99,9 @@ public final class Simulation {
       Link link,
       Predicate<MarketId> traded,
       List<FaultRule> faults,
-      Duration stay) {
+      Duration stay,
+      Feeds feeds,
+      @Nullable FeedDelays outlooks) {
 
     /**
      * A whole run.
@@ -111,17 +120,27 @@ public final class Simulation {
 
     /** A run in which nothing goes wrong. */
     public Setup(Backtest.Setup run, VenueSettings venue, Link link, Predicate<MarketId> traded) {
-      this(run, venue, link, traded, List.of(), TO_THE_END);
+      this(run, venue, link, traded, List.of(), TO_THE_END, Feeds.NONE, null);
     }
 
     /** The same run with faults. */
     public Setup withFaults(List<FaultRule> rules) {
-      return new Setup(run, venue, link, traded, rules, stay);
+      return new Setup(run, venue, link, traded, rules, stay, feeds, outlooks);
     }
 
     /** The same run, which the bot leaves so long after its coming if it is not over by then. */
     public Setup withStay(Duration longest) {
-      return new Setup(run, venue, link, traded, faults, longest);
+      return new Setup(run, venue, link, traded, faults, longest, feeds, outlooks);
+    }
+
+    /** The same run of a bot that is told what to believe. */
+    public Setup withOutlooks(FeedDelays delays) {
+      return new Setup(run, venue, link, traded, faults, stay, feeds, delays);
+    }
+
+    /** The same run of a bot that hears of the games. */
+    public Setup withFeeds(Feeds heard) {
+      return new Setup(run, venue, link, traded, faults, stay, heard, outlooks);
     }
   }
 
@@ -151,7 +170,9 @@ public final class Simulation {
   private final MarketFaults marketFaults;
   private final Exchange exchange;
   private final World world;
+  private final @Nullable GameFeed feed;
   private final VenueNews news;
+  private final FeedNews feeds;
   private final SteppedGateway gateway;
   private final AccountReads reads;
   private final Engine engine;
@@ -189,7 +210,12 @@ public final class Simulation {
     TraderReports reports = new TraderReports();
     this.news = new VenueNews(BOT, network, new Bot());
     this.exchange = new Exchange(setup.run().engine().fees(), new Both(reports, news));
-    this.world = new World(evening, others, exchange, reports, evening.start());
+    @Nullable FeedDelays outlooks = setup.outlooks();
+    this.feeds = new FeedNews(setup.feeds(), network, this::process);
+    this.feed = outlooks == null ? null : new GameFeed(outlooks, network, this::process);
+    WorldListener heard = setup.feeds().sources().isEmpty() ? WorldListener.NONE : feeds;
+    WorldListener listener = feed == null ? heard : feed;
+    this.world = new World(evening, others, exchange, reports, listener, evening.start());
     SimulatedVenue requests =
         new SimulatedVenue(
             exchange, BOT, network, new SplittableRandom(evening.seed()), news::ledger);
@@ -207,6 +233,9 @@ public final class Simulation {
   public Outcome run() {
     playUntilLive();
     exchange.deposit(BOT, setup.run().paper().cash(), clock.getAsLong());
+    if (setup.run().engine().collateralReturn()) {
+      exchange.returnCollateral(BOT);
+    }
     watcher.starts(engine);
     setup.faults().forEach(faults::add);
     process(new SessionStarted(clock.getAsLong(), "simulate", setup.run().configuration()));
@@ -214,6 +243,10 @@ public final class Simulation {
     gateway.keep(reads, setup.venue().reconciler(), this::fee);
     List<MarketId> followed = exchange.markets().stream().filter(setup.traded()).toList();
     news.follow(exchange, followed);
+    if (feed != null) {
+      feed.follow(exchange, followed);
+    }
+    feeds.begin(followed.stream().map(id -> exchange.market(id).orElseThrow().market()).toList());
     if (!faults.isQuiet()) {
       pump();
     }
@@ -372,12 +405,13 @@ public final class Simulation {
 
     @Override
     public void ordersLost(String reason) {
+      gateway.newsLost();
       process(new AccountLost(clock.getAsLong(), reason));
     }
 
     @Override
     public void ordersRestored() {
-      gateway.doubt();
+      gateway.newsRestored();
     }
   }
 
@@ -396,6 +430,21 @@ public final class Simulation {
     @Override
     public void differed(Difference difference) {
       watcher.differed(difference);
+    }
+
+    @Override
+    public void signalled(Signal signal) {
+      watcher.signalled(signal);
+    }
+
+    @Override
+    public void outranked(Signal signal, String reason) {
+      watcher.outranked(signal, reason);
+    }
+
+    @Override
+    public void gameChanged(GameId game, GameCondition condition) {
+      watcher.gameChanged(game, condition);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tipoff.cli.control;
 
+import io.tipoff.engine.Engine;
 import io.tipoff.event.BreakerReset;
 import io.tipoff.event.Event;
 import io.tipoff.event.FlattenRequested;
@@ -7,7 +8,9 @@ import io.tipoff.event.TradingPaused;
 import io.tipoff.event.TradingResumed;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what an operator asks for into events, which wait in the inbox like all others. */
 public final class BotDesk implements OperatorDesk {
@@ -24,19 +27,26 @@ public final class BotDesk implements OperatorDesk {
   private final StatusPublisher status;
   private final Canceller canceller;
   private final LongSupplier clock;
+  private final Function<Engine, RiskView> risk;
 
   /**
    * A desk of one bot.
    *
    * @param inbox takes an event at once
    * @param clock the time now, nanoseconds since 1970
+   * @param risk what an engine may lose
    */
   public BotDesk(
-      Consumer<Event> inbox, StatusPublisher status, Canceller canceller, LongSupplier clock) {
+      Consumer<Event> inbox,
+      StatusPublisher status,
+      Canceller canceller,
+      LongSupplier clock,
+      Function<Engine, RiskView> risk) {
     this.inbox = inbox;
     this.status = status;
     this.canceller = canceller;
     this.clock = clock;
+    this.risk = risk;
   }
 
   @Override
@@ -74,6 +84,15 @@ public final class BotDesk implements OperatorDesk {
   @Override
   public BotStatus status() throws InterruptedException {
     return status.fresh(BRIEFLY);
+  }
+
+  @Override
+  public RiskView risk() throws NotTaken, InterruptedException {
+    @Nullable RiskView view = status.look(risk, PATIENCE);
+    if (view == null) {
+      throw new NotTaken("the engine did not answer within " + PATIENCE.toSeconds() + " s");
+    }
+    return view;
   }
 
   private void give(Event event) throws NotTaken, InterruptedException {

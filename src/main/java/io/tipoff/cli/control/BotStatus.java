@@ -5,6 +5,7 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
+import io.tipoff.strategy.GameView;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  * @param certain whether the account was compared with the venue's since news was last missed
  * @param requestsUnderWay requests without an answer yet
  * @param exits the positions that are being given up, or could not be
+ * @param games what feeds tell of games, those that are over left out
  */
 public record BotStatus(
     String mode,
@@ -33,7 +35,8 @@ public record BotStatus(
     boolean certain,
     int requestsUnderWay,
     RequestBudget requests,
-    List<Exit> exits) {
+    List<Exit> exits,
+    List<GameView> games) {
   /** What {@link #breaker} says while it lets everything pass. */
   public static final String NO_TROUBLE = "none";
 
@@ -89,5 +92,6 @@ public record BotStatus(
     orders = List.copyOf(orders);
     positions = List.copyOf(positions);
     exits = List.copyOf(exits);
+    games = List.copyOf(games);
   }
 }

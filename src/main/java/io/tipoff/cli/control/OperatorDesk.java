@@ -26,6 +26,17 @@ public interface OperatorDesk {
   /** How it stands, as the engine told last. */
   BotStatus status() throws InterruptedException;
 
+  /** What it may lose and why, as its engine sees it now. */
+  RiskView risk() throws NotTaken, InterruptedException;
+
+  /**
+   * A book of risk.
+   *
+   * @param text for people
+   * @param json the same for programs
+   */
+  record RiskView(String text, String json) {}
+
   /**
    * What was cancelled.
    *

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tipoff.cli.control.OperatorDesk.Cancelled;
 import io.tipoff.cli.control.OperatorDesk.FlattenOrder;
 import io.tipoff.cli.control.OperatorDesk.NotTaken;
+import io.tipoff.cli.control.OperatorDesk.RiskView;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -44,6 +45,7 @@ final class Requests {
     ObjectNode answer = MAPPER.createObjectNode();
     switch (what) {
       case "status" -> {}
+      case "risk" -> add(answer, desk.risk());
       case "pause" -> desk.pause(reason(request));
       case "resume" -> desk.resume(reason(request));
       case "reset-breaker" -> desk.resetBreaker(reason(request));
@@ -53,6 +55,11 @@ final class Requests {
     }
     answer.set("status", StatusJson.of(desk.status()));
     return answer;
+  }
+
+  private static void add(ObjectNode answer, RiskView risk) {
+    answer.put("risk", risk.json());
+    answer.put("riskText", risk.text());
   }
 
   private static void add(ObjectNode answer, Cancelled cancelled) {

@@ -3,6 +3,8 @@ package io.tipoff.cli.control;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tipoff.game.GameState;
+import io.tipoff.strategy.GameView;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -38,6 +40,8 @@ final class StatusJson {
     status.requests().limit().ifPresent(limit -> requests.put("limit", limit));
     ArrayNode exits = node.putArray("exits");
     status.exits().forEach(exit -> add(exits, exit));
+    ArrayNode games = node.putArray("games");
+    status.games().forEach(game -> add(games, game));
     return node;
   }
 
@@ -69,6 +73,25 @@ final class StatusJson {
     node.put("quantity", exit.quantity().toString());
     node.put("why", exit.why());
     node.put("over", exit.over());
+  }
+
+  private static void add(ArrayNode games, GameView game) {
+    ObjectNode node = games.addObject();
+    GameState state = game.state();
+    node.put("game", game.game().event());
+    node.put("condition", word(game.condition()));
+    node.put("status", word(state.status()));
+    node.put("period", state.period());
+    state.clock().ifPresent(clock -> node.put("clockSeconds", clock.left() / NANOS_PER_SECOND));
+    node.put("home", state.homeScore());
+    node.put("away", state.awayScore());
+    node.put("feed", word(game.source()));
+    node.put("heardAt", instant(game.heardAt()).toString());
+  }
+
+  /** As the configuration writes such words. */
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Instant instant(long nanos) {

@@ -12,6 +12,7 @@ import io.tipoff.event.AccountEvent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
+import io.tipoff.event.GameEvent;
 import io.tipoff.event.MarketEvent;
 import io.tipoff.event.SessionEvent;
 import io.tipoff.event.StreamEvent;
@@ -23,12 +24,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +53,7 @@ public final class StatusPublisher {
   private @Nullable Engine engine;
   private boolean dirty;
   private long next = Long.MIN_VALUE;
+  private final Queue<Consumer<Engine>> questions = new ConcurrentLinkedQueue<>();
   private volatile @Nullable BotStatus latest;
   private final AtomicReference<@Nullable CompletableFuture<BotStatus>> wanted =
       new AtomicReference<>();
@@ -71,6 +77,7 @@ public final class StatusPublisher {
 
   /** The engine took an event in. Only its thread may call this. */
   public void took(Event event) {
+    answer();
     switch (event) {
       case SessionEvent _, AccountEvent _, StreamEvent _ -> {
         publish();
@@ -83,12 +90,13 @@ public final class StatusPublisher {
         dirty = true;
         idle();
       }
-      case MarketEvent _ -> idle();
+      case MarketEvent _, GameEvent _ -> idle();
     }
   }
 
   /** Some time has passed. Only the engine's thread may call this. */
   public void idle() {
+    answer();
     long now = clock.getAsLong();
     if (wanted.get() != null || now >= next || (dirty && now >= next - USUAL + CHANGED)) {
       publish();
@@ -139,6 +147,36 @@ public final class StatusPublisher {
     }
   }
 
+  /** Asks the engine something on its own thread; null if it does not answer within this time. */
+  <T> @Nullable T look(Function<Engine, T> question, Duration patience)
+      throws InterruptedException {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    questions.add(
+        told -> {
+          try {
+            answer.complete(question.apply(told));
+          } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    try {
+      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      return null;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void answer() {
+    @Nullable Engine told = engine;
+    for (@Nullable Consumer<Engine> next = questions.poll();
+        next != null && told != null;
+        next = questions.poll()) {
+      next.accept(told);
+    }
+  }
+
   private void publish() {
     @Nullable Engine told = engine;
     if (told != null) {
@@ -182,7 +220,10 @@ public final class StatusPublisher {
         told.isCertain(),
         underWay,
         requests.get(),
-        told.exits().stream().map(StatusPublisher::exit).toList());
+        told.exits().stream().map(StatusPublisher::exit).toList(),
+        told.games().all(clock.getAsLong()).stream()
+            .filter(game -> !game.state().status().isOver())
+            .toList());
   }
 
   private static Exit exit(PositionExit exit) {
@@ -219,6 +260,6 @@ public final class StatusPublisher {
   }
 
   private static boolean isLatched(Engine told) {
-    return told.risk().breaker().latched() != null || told.losses().tripped() == Limit.DRAWDOWN;
+    return told.risk().breaker().latched() != null || told.losses().tripped() != null;
   }
 }

@@ -227,6 +227,15 @@ public final class ExchangeServer implements AutoCloseable {
         });
   }
 
+  /** From now on the first account gets collateral back where its positions cannot all lose. */
+  public void returnCollateral() {
+    floor.enter(
+        () -> {
+          floor.exchange().returnCollateral(key.account());
+          return key;
+        });
+  }
+
   /** The key of the first account. */
   public ApiKey key() {
     return key;

@@ -84,6 +84,9 @@ public final class Consensus {
       sum += p;
       squares += p * p;
     }
+    if (means.isEmpty()) {
+      return 0; // without their outliers the same books have others: no method can be compared
+    }
     double average = sum / means.size();
     return StrictMath.sqrt(StrictMath.max(0, squares / means.size() - average * average));
   }

@@ -33,21 +33,73 @@ public final class MarginGame {
   }
 
   /**
+   * The chance that the home side's final margin is above a number of points, overtimes included,
+   * with its sigma; just that number counts half.
+   *
+   * @param points a multiple of one half, not between -1/2 and 1/2
+   * @throws IllegalArgumentException for other points
+   */
+  public Estimate above(ScoreState state, double points) {
+    if (points * 2 != StrictMath.rint(points * 2) || StrictMath.abs(points) < TIE) {
+      throw new IllegalArgumentException("a margin of halves of a point, not " + points);
+    }
+    if (decided(state)) {
+      double won = state.lead() > points ? 1 : state.lead() < points ? 0 : 0.5;
+      return new Estimate(won, 0);
+    }
+    return estimate(
+        state, (lead, expectation) -> above(lead, state.minutesLeft(), expectation, points));
+  }
+
+  private double above(double lead, double minutes, Expectation expectation, double points) {
+    double overtime = parameters.overtimeMinutes();
+    double afterTie = overtime == 0 ? 0.5 : past(0, overtime, expectation.margin, points);
+    if (minutes == 0) {
+      return lead > TIE || lead < -TIE ? (lead > points ? 1 : 0) : afterTie;
+    }
+    double tie =
+        past(lead, minutes, expectation.margin, -TIE)
+            - past(lead, minutes, expectation.margin, TIE);
+    double regulation = past(lead, minutes, expectation.margin, points);
+    return regulation + tie * (points > 0 ? afterTie : afterTie - 1);
+  }
+
+  /** P(margin after so many minutes above a number of points, half for just that number). */
+  private double past(double lead, double minutes, double margin, double points) {
+    double mean = lead * parameters.kept(minutes) + margin * parameters.toCome(minutes);
+    double deviation = parameters.deviation(minutes);
+    if (points != StrictMath.rint(points)) {
+      return Normal.cumulative((mean - points) / deviation);
+    }
+    double above = Normal.cumulative((mean - points - TIE) / deviation);
+    return (above + Normal.cumulative((mean - points + TIE) / deviation)) / 2;
+  }
+
+  /**
    * The same with its sigma: of the prior, of the effect of a lead, and of what score and clock do
    * not tell, taken as independent.
    */
   public Estimate estimate(ScoreState state) {
-    double p = probability(state);
     if (decided(state)) {
-      return new Estimate(p, 0);
+      return new Estimate(probability(state), 0);
     }
+    return estimate(state, (lead, expectation) -> at(lead, state, expectation));
+  }
+
+  /** A chance as a function of the lead and of what the prior expects. */
+  private interface Chance {
+    double of(double lead, Expectation expectation);
+  }
+
+  private Estimate estimate(ScoreState state, Chance chance) {
     double lead = state.lead();
     double unseen = errors.unseen(state.minutesLeft());
     double shift = errors.effect() * lead;
-    double ofPrior = (at(lead, state, upper) - at(lead, state, lower)) / 2;
-    double ofEffect = (at(lead + shift, state, expected) - at(lead - shift, state, expected)) / 2;
-    double ofUnseen = (at(lead + unseen, state, expected) - at(lead - unseen, state, expected)) / 2;
+    double ofPrior = (chance.of(lead, upper) - chance.of(lead, lower)) / 2;
+    double ofEffect = (chance.of(lead + shift, expected) - chance.of(lead - shift, expected)) / 2;
+    double ofUnseen = (chance.of(lead + unseen, expected) - chance.of(lead - unseen, expected)) / 2;
     double sigma = StrictMath.sqrt(ofPrior * ofPrior + ofEffect * ofEffect + ofUnseen * ofUnseen);
+    double p = chance.of(lead, expected);
     return new Estimate(p, StrictMath.max(errors.floor(), sigma));
   }
 

@@ -20,6 +20,7 @@ public final class VenueClock {
 
   private final LongSupplier local;
   private final AtomicLong offset = new AtomicLong();
+  private volatile boolean known;
 
   /**
    * A clock without correction.
@@ -58,7 +59,13 @@ public final class VenueClock {
     }
     long lowest = date - received;
     long highest = date + DATE_RESOLUTION - sent;
+    known = true;
     offset.updateAndGet(now -> Math.clamp(now, lowest, highest));
+  }
+
+  /** Whether the venue has told its time. */
+  public boolean isKnown() {
+    return known;
   }
 
   /** How far the venue's clock is ahead of this machine's; negative where it is behind. */

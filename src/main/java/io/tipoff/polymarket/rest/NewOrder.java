@@ -29,6 +29,7 @@ public record NewOrder(
     OptionalLong goodTill,
     boolean postOnly,
     @Nullable Slippage slippage) {
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   public NewOrder {
     require((quantity == null) != (cash == null), "an order has a quantity or a cash amount");
@@ -38,6 +39,7 @@ public record NewOrder(
     require(
         goodTill.isPresent() == (timeInForce == TimeInForce.GOOD_TILL_DATE),
         "a good-till-date order, and no other, has a time");
+    requireWholeMillis(goodTill);
     require(!postOnly || (limit != null && timeInForce.rests()), "post-only orders rest");
   }
 
@@ -67,6 +69,13 @@ public record NewOrder(
   public NewOrder asPostOnly() {
     return new NewOrder(
         market, intent, limit, quantity, cash, timeInForce, goodTill, true, slippage);
+  }
+
+  /** The venue may cut what is finer without a word. */
+  static void requireWholeMillis(OptionalLong time) {
+    require(
+        time.isEmpty() || time.getAsLong() % NANOS_PER_MILLI == 0,
+        "a good-till time is in whole milliseconds");
   }
 
   private static void require(boolean holds, String rule) {

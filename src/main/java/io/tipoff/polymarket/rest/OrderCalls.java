@@ -3,8 +3,8 @@ package io.tipoff.polymarket.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tipoff.polymarket.auth.SignedAhead;
 import io.tipoff.polymarket.wire.Json;
+import io.tipoff.polymarket.wire.OrderPreview;
 import io.tipoff.polymarket.wire.OrderReader;
-import io.tipoff.polymarket.wire.VenueOrder;
 import io.tipoff.polymarket.wire.WireException;
 import java.util.List;
 
@@ -34,12 +34,12 @@ public final class OrderCalls {
           "/v1/orders/open/cancel", Share.CANCELS, true, tree -> ids(tree, "canceledOrderIds"));
 
   /** Asks what would become of an order; changes nothing. */
-  public static final OrderCall<VenueOrder> PREVIEW =
+  public static final OrderCall<OrderPreview> PREVIEW =
       new OrderCall<>(
           "/v1/order/preview",
           Share.OTHERS,
           false,
-          tree -> OrderReader.order(Json.required(tree, "order")));
+          tree -> OrderReader.preview(Json.required(tree, "order")));
 
   /** Sells or buys back a whole position at market. */
   public static final OrderCall<CreatedOrder> CLOSE_POSITION =

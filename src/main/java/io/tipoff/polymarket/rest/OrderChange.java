@@ -23,6 +23,10 @@ public record OrderChange(
     OptionalLong goodTill,
     @Nullable Boolean postOnly) {
 
+  public OrderChange {
+    NewOrder.requireWholeMillis(goodTill);
+  }
+
   /** A new price and quantity. */
   public static OrderChange of(String orderId, MarketId market, Price limit, Quantity quantity) {
     return new OrderChange(orderId, market, limit, quantity, null, OptionalLong.empty(), null);

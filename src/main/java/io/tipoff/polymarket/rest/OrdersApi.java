@@ -4,6 +4,7 @@ import io.tipoff.market.MarketId;
 import io.tipoff.polymarket.rest.Budgets.Access;
 import io.tipoff.polymarket.rest.VenueException.RefusedByUs;
 import io.tipoff.polymarket.wire.Json;
+import io.tipoff.polymarket.wire.OrderPreview;
 import io.tipoff.polymarket.wire.OrderReader;
 import io.tipoff.polymarket.wire.VenueOrder;
 import java.util.Collection;
@@ -67,7 +68,7 @@ public final class OrdersApi {
   }
 
   /** What would become of an order; nothing is entered. */
-  public VenueOrder preview(NewOrder order) throws InterruptedException {
+  public OrderPreview preview(NewOrder order) throws InterruptedException {
     return client.post(OrderCalls.PREVIEW, OrderBodies.preview(order));
   }
 

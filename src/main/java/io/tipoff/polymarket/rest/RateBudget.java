@@ -36,6 +36,7 @@ public final class RateBudget {
   private final Map<Share, Long> pausedUntil = new EnumMap<>(Share.class);
   private long count;
   private int pauses;
+  private long refusals;
 
   /**
    * A budget of which nothing was used.
@@ -96,6 +97,26 @@ public final class RateBudget {
     }
   }
 
+  /** How many requests were taken in all. */
+  public long total() {
+    lock.lock();
+    try {
+      return count;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How often the venue said that it was too much. */
+  public long refusals() {
+    lock.lock();
+    try {
+      return refusals;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes one request, waiting until it may leave. */
   public void take(Share share) throws InterruptedException {
     lock.lockInterruptibly();
@@ -124,6 +145,7 @@ public final class RateBudget {
     lock.lock();
     try {
       long now = nanoTime.getAsLong();
+      refusals++;
       if (left(Share.OTHERS, now) == 0) {
         pauses++;
       }

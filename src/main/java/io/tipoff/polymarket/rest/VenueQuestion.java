@@ -2,10 +2,17 @@ package io.tipoff.polymarket.rest;
 
 import io.tipoff.market.Question;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the venue's markets ask of a game's score, by their type and line. */
 final class VenueQuestion {
+  /** A team that reaches the playoffs does not keep others from it; one that wins them does. */
+  private static final Pattern ONE_OF_MANY = Pattern.compile("\\b(champion|winner|mvp)\\b");
+
+  private static final String FUTURES = "tec-";
+
   private VenueQuestion() {}
 
   /** The question of a market; unknown where type, line or team leave a doubt. */
@@ -20,8 +27,24 @@ final class VenueQuestion {
               : Question.UNKNOWN;
       case "total", "totals" ->
           units(market).filter(line -> line > 0).map(Question::total).orElse(unknown());
+      case "future", "futures", "" -> future(market);
       default -> Question.UNKNOWN;
     };
+  }
+
+  /** Futures need not say their type; their names tell them. */
+  private static Question future(VenueMarket market) {
+    boolean told = !market.sportsMarketType().isEmpty();
+    return (told || market.market().slug().startsWith(FUTURES)) && isOneOfMany(market)
+        ? Question.FUTURE
+        : Question.UNKNOWN;
+  }
+
+  /** Whether all markets of the event ask who wins one thing, and this one names somebody. */
+  private static boolean isOneOfMany(VenueMarket market) {
+    String asked = market.question().toLowerCase(Locale.ROOT);
+    boolean named = !market.title().isBlank() && !market.title().equals(market.question());
+    return named && ONE_OF_MANY.matcher(asked).find();
   }
 
   private static Question unknown() {

@@ -259,7 +259,9 @@ final class Connection implements Link.Receiver {
     receiving.lock();
     try {
       if (begin()) {
-        watchdog.heard(System.nanoTime());
+        long now = System.nanoTime();
+        watchdog.heard(now);
+        setup.counters.heard(now);
         if (from.isOpen()) {
           owner.message(this, message);
         }

@@ -27,12 +27,38 @@ public final class OrderReader {
         Json.quantity(node, "quantity").orElse(Quantity.ZERO),
         Json.quantity(node, "cumQuantity").orElse(Quantity.ZERO),
         Json.quantity(node, "leavesQuantity").orElse(Quantity.ZERO),
-        Json.constant(node, "state", "ORDER_STATE_", OrderState.class).orElse(OrderState.UNKNOWN),
+        state(node),
         Json.time(node, "goodTillTime"),
-        Json.roundedPrice(node, "avgPx").filter(OrderReader::isAverage).orElse(null),
-        Json.money(node, "commissionNotionalTotalCollected").orElse(Money.ZERO),
+        average(node),
+        fees(node),
         Json.time(node, "createTime"),
         Json.time(node, "insertTime"));
+  }
+
+  /**
+   * What would become of an order.
+   *
+   * @throws WireException if a figure cannot be read
+   */
+  public static OrderPreview preview(JsonNode node) {
+    return new OrderPreview(
+        state(node),
+        Json.quantity(node, "cumQuantity").orElse(Quantity.ZERO),
+        average(node),
+        fees(node));
+  }
+
+  private static OrderState state(JsonNode node) {
+    return Json.constant(node, "state", "ORDER_STATE_", OrderState.class)
+        .orElse(OrderState.UNKNOWN);
+  }
+
+  private static @Nullable Price average(JsonNode node) {
+    return Json.roundedPrice(node, "avgPx").filter(OrderReader::isAverage).orElse(null);
+  }
+
+  private static Money fees(JsonNode node) {
+    return Json.money(node, "commissionNotionalTotalCollected").orElse(Money.ZERO);
   }
 
   /** An execution; the same errors. */

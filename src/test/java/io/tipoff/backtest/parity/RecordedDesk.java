@@ -163,7 +163,11 @@ final class RecordedDesk {
   RecordedDesk replaced(int order, String price, int contracts) {
     parity.record(
         new OrderReplaced(
-            next(), new OrderId(order), Price.of(price), Quantity.ofContracts(contracts)));
+            next(),
+            new OrderId(order),
+            Price.of(price),
+            Quantity.ofContracts(contracts),
+            OptionalLong.empty()));
     return this;
   }
 

@@ -23,10 +23,12 @@ import io.tipoff.store.PeriodReader;
 import io.tipoff.store.Samples;
 import io.tipoff.store.Store;
 import io.tipoff.store.StoreListener;
+import io.tipoff.store.StoreObserver;
 import io.tipoff.store.StoreSession;
 import io.tipoff.store.StoreSettings;
 import io.tipoff.store.StoredAccount;
 import io.tipoff.strategy.MarketMaker;
+import io.tipoff.strategy.Signal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,10 +53,12 @@ class StoredEveningTest {
     private final ReportBuilder report =
         new ReportBuilder(new ReportBuilder.Detail(false, false), () -> 0);
     private final StoreSession session;
+    private final StoreObserver observer;
     private @Nullable Samples samples;
 
     private Watching(StoreSession session) {
       this.session = session;
+      this.observer = new StoreObserver(session, () -> 0);
     }
 
     @Override
@@ -66,11 +70,17 @@ class StoredEveningTest {
     @Override
     public void took(Event event) {
       report.took(event);
-      samples.look();
+      samples.look(event);
     }
 
     @Override
     public void refused(Refused refused) {}
+
+    @Override
+    public void signalled(Signal signal) {
+      report.signalled(signal);
+      observer.signalled(signal);
+    }
   }
 
   @Test
@@ -102,7 +112,7 @@ class StoredEveningTest {
               Recorders.of(writer, watching.report),
               watching);
       simulation.run();
-      watching.samples.take();
+      watching.samples.end();
       cash = simulation.cashAtVenue();
       expected =
           watching.report.build(new ReportBuilder.Source(List.of(), List.of(), 0, 0), "", "");
@@ -113,7 +123,8 @@ class StoredEveningTest {
     StoredAccount stored = store.stored();
     assertThat(stored.cash()).contains(cash);
     assertThat(stored.positions()).isEmpty();
-    Period period = PeriodReader.read(database, ACCOUNT::equals, 0, Long.MAX_VALUE);
+    Period period = PeriodReader.read(database, ACCOUNT::equals, 0, PeriodReader.NO_END);
+    assertThat(period.to()).isEqualTo(period.equity().getLast().time() + 1);
     BacktestReport report = PeriodReport.of(period);
     assertThat(expected.total().fills()).isGreaterThan(20);
     assertThat(report.total()).isEqualTo(expected.total());
@@ -136,11 +147,22 @@ class StoredEveningTest {
     assertThat(report.total().pnl())
         .as("what the exchange paid more than there was at the start")
         .isEqualTo(cash.minus(CONFIGURATION.paper().cash()));
+    assertThat(report.breakdown()).isEqualTo(expected.breakdown());
+    assertThat(report.breakdown().profits()).hasSameSizeAs(expected.strategies());
+    expected
+        .strategies()
+        .forEach(
+            (name, result) ->
+                assertThat(report.breakdown().profits()).containsEntry(name, result.pnl()));
+    assertThat(report.breakdown().groups())
+        .allSatisfy(group -> assertThat(group.key().trigger()).isIn("quote", "reduce"))
+        .allSatisfy(group -> assertThat(group.key().league()).isEqualTo("nba"))
+        .allSatisfy(group -> assertThat(group.markouts().getFirst().weight()).isPositive());
     // A span of two halves is the same as both together.
     long middle = period.changes().get(period.changes().size() / 2).time();
     BacktestReport first = PeriodReport.of(PeriodReader.read(database, ACCOUNT::equals, 0, middle));
     BacktestReport second =
-        PeriodReport.of(PeriodReader.read(database, ACCOUNT::equals, middle, Long.MAX_VALUE));
+        PeriodReport.of(PeriodReader.read(database, ACCOUNT::equals, middle, PeriodReader.NO_END));
     assertThat(first.total().pnl().plus(second.total().pnl())).isEqualTo(report.total().pnl());
     assertThat(first.total().fills() + second.total().fills()).isEqualTo(report.total().fills());
   }

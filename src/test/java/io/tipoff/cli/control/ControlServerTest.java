@@ -118,6 +118,29 @@ class ControlServerTest {
   }
 
   @Test
+  void shouldTellWhatIsKnownOfGames() throws Exception {
+    JsonNode game = bot().ask(RunningBot.request("status"), PATIENCE).at("/status/games/0");
+
+    assertThat(game.path("game").asText()).isEqualTo("nba-bos-nyk-2026-10-01");
+    assertThat(game.path("condition").asText()).isEqualTo("contradicted");
+    assertThat(game.path("status").asText()).isEqualTo("live");
+    assertThat(game.path("period").asInt()).isEqualTo(2);
+    assertThat(game.path("clockSeconds").asInt()).isEqualTo(312);
+    assertThat(game.path("home").asInt()).isEqualTo(54);
+    assertThat(game.path("away").asInt()).isEqualTo(49);
+    assertThat(game.path("feed").asText()).isEqualTo("the-odds-api");
+    assertThat(game.path("heardAt").asText()).isEqualTo("2026-09-21T14:13:19Z");
+  }
+
+  @Test
+  void shouldTellTheBookOfRisk() throws Exception {
+    JsonNode answer = bot().ask(RunningBot.request("risk"), PATIENCE);
+
+    assertThat(answer.path("risk").asText()).isEqualTo("{\"positions\":3}");
+    assertThat(answer.path("riskText").asText()).startsWith("breaker");
+  }
+
+  @Test
   void shouldRefuseAWrongTokenAndDoNothing() throws Exception {
     try (Socket socket = connect()) {
       assertThat(raw(socket, "{\"request\":\"pause\",\"reason\":\"x\",\"token\":\"00\"}\n"))

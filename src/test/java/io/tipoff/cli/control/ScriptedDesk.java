@@ -1,11 +1,19 @@
 package io.tipoff.cli.control;
 
+import io.tipoff.game.FeedSource;
+import io.tipoff.game.GameClock;
+import io.tipoff.game.GameCondition;
+import io.tipoff.game.GameId;
+import io.tipoff.game.GameState;
+import io.tipoff.game.GameStatus;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
+import io.tipoff.strategy.GameView;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,6 +47,11 @@ public class ScriptedDesk implements OperatorDesk {
   public Cancelled cancelAll(String reason) throws NotTaken {
     note("cancel " + reason);
     return new Cancelled(3, List.of("a", "b"), 1);
+  }
+
+  @Override
+  public RiskView risk() {
+    return new RiskView("breaker         normal", "{\"positions\":3}");
   }
 
   private void note(String what) throws NotTaken {
@@ -90,6 +103,23 @@ public class ScriptedDesk implements OperatorDesk {
         false,
         2,
         new BotStatus.RequestBudget(3, OptionalInt.of(20)),
-        List.of());
+        List.of(),
+        List.of(
+            new GameView(
+                new GameId("nba-bos-nyk-2026-10-01"),
+                new GameState(
+                    "nba",
+                    "Boston",
+                    "New York",
+                    54,
+                    49,
+                    GameStatus.LIVE,
+                    2,
+                    Optional.of(new GameClock(312_000_000_000L, true)),
+                    Optional.empty()),
+                FeedSource.THE_ODDS_API,
+                at - 3_000_000_000L,
+                at - 1_000_000_000L,
+                GameCondition.CONTRADICTED)));
   }
 }

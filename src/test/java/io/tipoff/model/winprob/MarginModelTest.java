@@ -142,6 +142,31 @@ class MarginModelTest {
     assertThat(vague).isGreaterThan(0.1);
   }
 
+  /**
+   * By hand: a lead of 10 with 24 minutes left melts to 6.173 with a deviation of 9.491; above 4.5
+   * is Phi(1.673/9.491) = .5700, and of 1 point or less of the ties (.0340) an overtime gives 4.5
+   * points in one of five.
+   */
+  @Test
+  void shouldGiveTheChanceOfAMargin() {
+    MarginGame game = MarginModel.NBA.game(new Prior(0.5, 0.02));
+    ScoreState state = new ScoreState(10, 1_440);
+    assertThat(game.above(state, 4.5).probability())
+        .isCloseTo(0.5700 + 0.0340 * 0.21, within(0.004));
+    assertThat(game.above(state, 5).probability())
+        .isBetween(game.above(state, 5.5).probability(), game.above(state, 4.5).probability());
+    assertThat(game.above(state, 0.5).probability())
+        .as("half a point is a win")
+        .isCloseTo(game.probability(state), within(0.005));
+    assertThat(game.above(new ScoreState(-10, 1_440), -4.5).probability())
+        .as("home and away alike")
+        .isCloseTo(1 - game.above(state, 4.5).probability(), within(1e-6));
+    assertThat(game.above(new ScoreState(5, 0), 5).probability()).isEqualTo(0.5);
+    assertThat(game.above(state, 4.5).sigma()).isBetween(0.01, 0.1);
+    assertThatThrownBy(() -> game.above(state, 0)).hasMessageContaining("halves of a point");
+    assertThatThrownBy(() -> game.above(state, 4.3)).hasMessageContaining("halves of a point");
+  }
+
   @Test
   void shouldMeltLeadsInLikeWithPublishedScoringOfTheLeader() {
     double perPlay = 2 * 0.0022 * 2.07;

@@ -55,7 +55,7 @@ class OrderBodiesTest {
           null,
           null,
           TimeInForce.GOOD_TILL_DATE,
-          OptionalLong.of(NEW_YEAR + 5),
+          OptionalLong.of(NEW_YEAR + 5_000_000),
           false);
 
   static Stream<Arguments> bodies() {
@@ -147,6 +147,18 @@ class OrderBodiesTest {
 
   private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable made) {
     assertThatThrownBy(made).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldRefuseATimeThatTheVenueWouldCut() {
+    OptionalLong fine = OptionalLong.of(1_798_761_600_000_000_001L);
+
+    assertThatThrownBy(
+            () ->
+                NewOrder.resting(MARKET, Intent.BUY_LONG, Price.of("0.40"), Quantity.of("1"), fine))
+        .hasMessage("a good-till time is in whole milliseconds");
+    assertThatThrownBy(() -> new OrderChange("A", MARKET, null, null, null, fine, null))
+        .hasMessage("a good-till time is in whole milliseconds");
   }
 
   private static NewOrder order(

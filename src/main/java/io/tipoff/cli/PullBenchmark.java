@@ -1,0 +1,188 @@
+package io.tipoff.cli;
+
+import io.tipoff.config.Configuration;
+import io.tipoff.engine.Command;
+import io.tipoff.engine.Engine;
+import io.tipoff.engine.EventLoop;
+import io.tipoff.engine.Inbox;
+import io.tipoff.engine.Recorder;
+import io.tipoff.event.BalanceRestored;
+import io.tipoff.event.BestPricesChanged;
+import io.tipoff.event.Event;
+import io.tipoff.event.MarketListed;
+import io.tipoff.event.MarketStateChanged;
+import io.tipoff.event.OrderCanceled;
+import io.tipoff.event.OrderOpened;
+import io.tipoff.event.SessionStarted;
+import io.tipoff.event.ShutdownRequested;
+import io.tipoff.event.TradingPaused;
+import io.tipoff.event.TradingResumed;
+import io.tipoff.exchange.protocol.ExchangeServer;
+import io.tipoff.market.Market;
+import io.tipoff.market.MarketId;
+import io.tipoff.market.MarketState;
+import io.tipoff.market.Money;
+import io.tipoff.market.Price;
+import io.tipoff.market.Quantity;
+import io.tipoff.market.Tick;
+import io.tipoff.market.TradingRules;
+import io.tipoff.polymarket.OrderGateway;
+import io.tipoff.polymarket.rest.RateBudget;
+import io.tipoff.polymarket.stream.PrivateStream;
+import io.tipoff.polymarket.stream.StreamClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/**
+ * How long it takes from news that pulls every quote to the stream's word that the last of them is
+ * cancelled: engine, gateway, signed requests within the venue's limits, an embedded exchange over
+ * sockets.
+ */
+final class PullBenchmark implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Between two rounds, so that each has the budget of a quiet second. */
+  private static final Duration PAUSE = Duration.ofMillis(600);
+
+  private final Inbox inbox = new Inbox(1_000, 1_000);
+  private final Semaphore opened = new Semaphore(0);
+  private final Semaphore cancelled = new Semaphore(0);
+  private final Histogram nanos = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
+  private final int quotes;
+  private final ExchangeServer server;
+  private final VenueAccess access;
+  private final StreamClient sockets = new StreamClient();
+  private final OrderGateway gateway;
+  private final PrivateStream executions;
+  private final Thread engineThread;
+  private volatile long lastCancel;
+  private long mostRequests;
+
+  /** Quotes both sides of so many markets. */
+  PullBenchmark(Configuration configuration, int count) throws IOException, InterruptedException {
+    TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
+    List<Market> markets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      markets.add(Market.of(new MarketId("aec-nba-b%03d-smt-2026-10-24".formatted(i)), rules));
+    }
+    quotes = 2 * count;
+    server = Loopback.strictExchange(markets);
+    access = Loopback.strictAccess(server, server.key());
+    gateway =
+        OrderGateway.over(
+            access.client(), Duration.ofMinutes(1), WallClock::nanos, this::put, _ -> {});
+    Semaphore connected = new Semaphore(0);
+    executions =
+        new PrivateStream(access.stream(sockets), new GatewayListener(gateway, connected::release));
+    executions.start();
+    if (!connected.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new IOException("no private stream");
+    }
+    Engine engine =
+        new Engine(configuration.engineSettings(), Wiring.strategies(configuration), _ -> {});
+    EventLoop loop = new EventLoop(engine, new Watch(), gateway);
+    put(new SessionStarted(WallClock.nanos(), "bench", ""));
+    put(new BalanceRestored(WallClock.nanos(), Money.of("1000000")));
+    for (Market market : markets) {
+      put(new MarketListed(WallClock.nanos(), market));
+      put(new MarketStateChanged(WallClock.nanos(), market.id(), MarketState.OPEN));
+      put(
+          new BestPricesChanged(
+              WallClock.nanos(),
+              market.id(),
+              Price.of("0.45"),
+              Quantity.ofContracts(100),
+              Price.of("0.55"),
+              Quantity.ofContracts(100)));
+    }
+    engineThread = Thread.ofPlatform().name("engine").start(() -> run(loop));
+    await(opened, "opened");
+  }
+
+  private void run(EventLoop loop) {
+    try {
+      loop.run(inbox);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void put(Event event) {
+    try {
+      inbox.put(event);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void await(Semaphore done, String what) throws IOException, InterruptedException {
+    if (!done.tryAcquire(quotes, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new IOException(
+          "only %d of %d quotes %s".formatted(done.availablePermits(), quotes, what));
+    }
+  }
+
+  /** Pulls and places every quote so often; forgets what was measured before. */
+  void run(int rounds) throws IOException, InterruptedException {
+    nanos.reset();
+    mostRequests = 0;
+    RateBudget budget = access.client().budgets().key();
+    for (int i = 0; i < rounds; i++) {
+      Thread.sleep(PAUSE);
+      long requests = budget.total();
+      long start = System.nanoTime();
+      put(new TradingPaused(WallClock.nanos(), "news"));
+      await(cancelled, "cancelled");
+      nanos.recordValue(lastCancel - start);
+      mostRequests = Math.max(mostRequests, budget.total() - requests);
+      put(new TradingResumed(WallClock.nanos(), "over"));
+      await(opened, "opened");
+    }
+  }
+
+  /** From the news to the last cancel. */
+  Histogram nanos() {
+    return nanos;
+  }
+
+  /** The most requests that a round took. */
+  long mostRequests() {
+    return mostRequests;
+  }
+
+  @Override
+  public void close() {
+    put(new ShutdownRequested(WallClock.nanos(), "the measurement is over"));
+    try {
+      engineThread.join(PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    executions.close();
+    gateway.close();
+    access.close();
+    sockets.close();
+    server.close();
+  }
+
+  /** Sees on the engine's thread what became of the quotes. */
+  private final class Watch implements Recorder {
+    @Override
+    public void record(Event event) {
+      if (event instanceof OrderOpened) {
+        opened.release();
+      } else if (event instanceof OrderCanceled) {
+        lastCancel = System.nanoTime();
+        cancelled.release();
+      }
+    }
+
+    @Override
+    public void record(Command command) {}
+  }
+}
