@@ -100,6 +100,7 @@ public final class PolledFeed implements Feed {
 
   private Duration failed(FeedException e) {
     failures++;
+    health.failed();
     if (e.kind() == Kind.UNAUTHORIZED) {
       LOG.warn("The feed {} is not asked any more: {}", name, e.getMessage());
       teller.lost(State.REFUSED, e.getMessage());
@@ -109,7 +110,6 @@ public final class PolledFeed implements Feed {
       }
       teller.lost(State.LOST, e.getMessage());
     }
-    health.failed();
     Duration wait = interval.plus(backoff.next());
     return wait.compareTo(e.retryAfter()) > 0 ? wait : e.retryAfter();
   }
