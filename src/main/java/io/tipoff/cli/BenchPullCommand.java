@@ -13,14 +13,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "pull",
     description =
-        "Measures from news that pulls all quotes to the word that the last of them is cancelled,"
-            + " on an embedded exchange over sockets, within the venue's limits of requests.")
+        "Measures from a score that pulls all quotes of its game to the word that the last of them"
+            + " is cancelled, on an embedded exchange over sockets, within the venue's limits of requests.")
 final class BenchPullCommand implements Callable<Integer> {
   private static final List<String> NOTHING_IN_THE_WAY =
       List.of(
           "marketMaker.minRequoteInterval=0ms",
           "marketMaker.refreshInterval=1h",
           "marketMaker.quoteSize=1",
+          "gameQuoting.pause=0ms",
+          "gameQuoting.reformedSpread=1",
+          "regimes.eventPause=0ms",
+          "regimes.reformedSpread=1",
           "risk.marketLoss=100000",
           "risk.eventLoss=100000",
           "risk.groupLoss=100000",
@@ -83,7 +87,7 @@ final class BenchPullCommand implements Callable<Integer> {
   private String text(PullBenchmark pull) {
     Histogram nanos = pull.nanos();
     StringBuilder text =
-        new StringBuilder("news to the last of %d cancels, milliseconds%n".formatted(quotes));
+        new StringBuilder("score to the last of %d cancels, milliseconds%n".formatted(quotes));
     for (double percentile : new double[] {50, 90, 99, 100}) {
       text.append(
           "%7.1f %%  %,10.2f%n"

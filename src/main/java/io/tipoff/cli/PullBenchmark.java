@@ -15,15 +15,23 @@ import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.SessionStarted;
 import io.tipoff.event.ShutdownRequested;
-import io.tipoff.event.TradingPaused;
-import io.tipoff.event.TradingResumed;
 import io.tipoff.exchange.protocol.ExchangeServer;
+import io.tipoff.feed.FeedHealth;
+import io.tipoff.feed.GameTeller;
+import io.tipoff.game.FeedSource;
+import io.tipoff.game.GameClock;
+import io.tipoff.game.GameId;
+import io.tipoff.game.GameState;
+import io.tipoff.game.GameStatus;
+import io.tipoff.market.FeeCurve;
+import io.tipoff.market.Listing;
 import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.MarketState;
 import io.tipoff.market.Money;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
+import io.tipoff.market.Question;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
 import io.tipoff.polymarket.OrderGateway;
@@ -34,14 +42,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long it takes from news that pulls every quote to the stream's word that the last of them is
- * cancelled: engine, gateway, signed requests within the venue's limits, an embedded exchange over
- * sockets.
+ * How long it takes from a score, as soon as its feed has understood it, to the stream's word that
+ * the last quote in the game's markets is cancelled: teller, engine, gateway, signed requests
+ * within the venue's limits, an embedded exchange over sockets.
  */
 final class PullBenchmark implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -49,11 +59,17 @@ final class PullBenchmark implements AutoCloseable {
   /** Between two rounds, so that each has the budget of a quiet second. */
   private static final Duration PAUSE = Duration.ofMillis(600);
 
+  private static final GameId GAME = new GameId("nba-bos-nyk-2026-10-24");
+  private static final TradingRules RULES =
+      new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
+
   private final Inbox inbox = new Inbox(1_000, 1_000);
+  private final GameTeller feed =
+      new GameTeller(new FeedHealth(FeedSource.VENUE), this::put, WallClock::nanos);
   private final Semaphore opened = new Semaphore(0);
   private final Semaphore cancelled = new Semaphore(0);
   private final Histogram nanos = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
-  private final int quotes;
+  private final List<Market> markets;
   private final ExchangeServer server;
   private final VenueAccess access;
   private final StreamClient sockets = new StreamClient();
@@ -62,15 +78,11 @@ final class PullBenchmark implements AutoCloseable {
   private final Thread engineThread;
   private volatile long lastCancel;
   private long mostRequests;
+  private int score;
 
-  /** Quotes both sides of so many markets. */
+  /** Quotes both sides of so many markets of one game. */
   PullBenchmark(Configuration configuration, int count) throws IOException, InterruptedException {
-    TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
-    List<Market> markets = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      markets.add(Market.of(new MarketId("aec-nba-b%03d-smt-2026-10-24".formatted(i)), rules));
-    }
-    quotes = 2 * count;
+    markets = markets(count);
     server = Loopback.strictExchange(markets);
     access = Loopback.strictAccess(server, server.key());
     gateway =
@@ -91,17 +103,56 @@ final class PullBenchmark implements AutoCloseable {
     for (Market market : markets) {
       put(new MarketListed(WallClock.nanos(), market));
       put(new MarketStateChanged(WallClock.nanos(), market.id(), MarketState.OPEN));
-      put(
-          new BestPricesChanged(
-              WallClock.nanos(),
-              market.id(),
-              Price.of("0.45"),
-              Quantity.ofContracts(100),
-              Price.of("0.55"),
-              Quantity.ofContracts(100)));
     }
+    tellScore();
+    tellBooks();
     engineThread = Thread.ofPlatform().name("engine").start(() -> run(loop));
     await(opened, "opened");
+  }
+
+  /** Spreads of one game, a point apart. */
+  private static List<Market> markets(int count) {
+    List<Market> markets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int line = (i - count / 2) * Question.UNITS_PER_POINT + Question.UNITS_PER_POINT / 2;
+      markets.add(
+          new Market(
+              new MarketId("asc-%s-b%03d".formatted(GAME, i)),
+              Optional.of(RULES),
+              FeeCurve.STANDARD,
+              Optional.empty(),
+              new Listing(
+                  GAME.event(), "nba", "bos", "nyk", OptionalLong.empty(), Question.spread(line)),
+              false));
+    }
+    return List.copyOf(markets);
+  }
+
+  /** The game as it stands, as a feed has just heard it. */
+  private void tellScore() {
+    feed.state(
+        GAME,
+        Optional.of(WallClock.nanos()),
+        new GameState(
+            "nba",
+            "New York",
+            "Boston",
+            score,
+            0,
+            GameStatus.LIVE,
+            1,
+            Optional.of(new GameClock(Duration.ofMinutes(6).toNanos(), true)),
+            Optional.empty()));
+  }
+
+  /** Everybody else quotes. */
+  private void tellBooks() {
+    Quantity size = Quantity.ofContracts(100);
+    for (Market market : markets) {
+      put(
+          new BestPricesChanged(
+              WallClock.nanos(), market.id(), Price.of("0.45"), size, Price.of("0.55"), size));
+    }
   }
 
   private void run(EventLoop loop) {
@@ -121,13 +172,17 @@ final class PullBenchmark implements AutoCloseable {
   }
 
   private void await(Semaphore done, String what) throws IOException, InterruptedException {
+    int quotes = 2 * markets.size();
     if (!done.tryAcquire(quotes, PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new IOException(
           "only %d of %d quotes %s".formatted(done.availablePermits(), quotes, what));
     }
   }
 
-  /** Pulls and places every quote so often; forgets what was measured before. */
+  /**
+   * So often a basket each, and quotes again when the books have formed anew; forgets what was
+   * measured before.
+   */
   void run(int rounds) throws IOException, InterruptedException {
     nanos.reset();
     mostRequests = 0;
@@ -135,17 +190,18 @@ final class PullBenchmark implements AutoCloseable {
     for (int i = 0; i < rounds; i++) {
       Thread.sleep(PAUSE);
       long requests = budget.total();
+      score += 2;
       long start = System.nanoTime();
-      put(new TradingPaused(WallClock.nanos(), "news"));
+      tellScore();
       await(cancelled, "cancelled");
       nanos.recordValue(lastCancel - start);
       mostRequests = Math.max(mostRequests, budget.total() - requests);
-      put(new TradingResumed(WallClock.nanos(), "over"));
+      tellBooks();
       await(opened, "opened");
     }
   }
 
-  /** From the news to the last cancel. */
+  /** From the score to the last cancel. */
   Histogram nanos() {
     return nanos;
   }
