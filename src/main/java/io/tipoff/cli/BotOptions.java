@@ -27,10 +27,7 @@ final class BotOptions {
   RunningBot find(Configuration configuration, Console console, String otherwise)
       throws IOException {
     RunDirectory directory = new RunDirectory(configuration.privateFolder());
-    List<RunningBot> bots =
-        directory.bots().stream()
-            .filter(bot -> mode == null || bot.id().mode().equals(mode))
-            .toList();
+    List<RunningBot> bots = running(directory);
     if (bots.isEmpty()) {
       String which = mode == null ? "No bot" : "No bot of mode " + mode;
       throw new IOException(which + " runs, says " + directory.path() + otherwise);
@@ -46,5 +43,16 @@ final class BotOptions {
                       "")));
     }
     return bots.getFirst();
+  }
+
+  /** The bots that are meant and run now. */
+  List<RunningBot> running(Configuration configuration) throws IOException {
+    return running(new RunDirectory(configuration.privateFolder()));
+  }
+
+  private List<RunningBot> running(RunDirectory directory) throws IOException {
+    return directory.bots().stream()
+        .filter(bot -> mode == null || bot.id().mode().equals(mode))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.tipoff.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tipoff.cli.control.RunningBot;
+import io.tipoff.config.Configuration;
 import io.tipoff.polymarket.operator.CancelEverything;
 import java.io.IOException;
 import java.time.Duration;
@@ -56,12 +57,27 @@ final class CancelAllCommand implements Callable<Integer> {
   }
 
   private int onVenue() throws InterruptedException {
-    try (VenueAccess access = OperatorVenue.open(venue.load(config), System.getenv())) {
+    Configuration configuration = venue.load(config);
+    warn(configuration);
+    try (VenueAccess access = OperatorVenue.open(configuration, System.getenv())) {
       CancelEverything.Result result =
           new CancelEverything(
                   access.orders(), List.of(), Duration.ofSeconds(seconds), console::note)
               .run();
       return tell(0, result.cancelled(), result.left().size());
+    }
+  }
+
+  /** Says who would undo it. An emergency does not wait because that cannot be told. */
+  private void warn(Configuration configuration) {
+    try {
+      for (RunningBot running : bot.running(configuration)) {
+        console.note(
+            running
+                + " runs; if it trades with this key, tipoff pause keeps it from placing again");
+      }
+    } catch (IOException e) {
+      console.note("Whether a bot runs here cannot be told: " + e.getMessage());
     }
   }
 
