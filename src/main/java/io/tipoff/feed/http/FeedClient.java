@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tipoff.feed.FeedException;
 import io.tipoff.feed.FeedException.Kind;
+import io.tipoff.polymarket.rest.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -168,16 +169,9 @@ public final class FeedClient implements AutoCloseable {
     return new FeedException(
         kind,
         where(uri) + " answered " + status + (code.isEmpty() ? "" : " " + code),
-        retryAfter(response.getHeaders().get("Retry-After")),
+        RetryAfter.of(
+            response.getHeaders().get("Retry-After"), System.currentTimeMillis(), LONGEST_WAIT),
         code);
-  }
-
-  private static Duration retryAfter(@Nullable String value) {
-    if (value == null || !value.matches("\\d{1,6}")) {
-      return Duration.ZERO;
-    }
-    Duration asked = Duration.ofSeconds(Long.parseLong(value));
-    return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
   }
 
   /**

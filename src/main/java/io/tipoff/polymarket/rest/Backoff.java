@@ -1,9 +1,6 @@
 package io.tipoff.polymarket.rest;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,26 +41,12 @@ final class Backoff {
   }
 
   /**
-   * What {@code Retry-After} asks for, up to the longest delay; zero where it is absent, past, or
-   * cannot be read.
+   * What {@code Retry-After} asks for, up to the longest delay.
    *
-   * @param value seconds or an HTTP date
    * @param nowMillis the time against which a date counts, milliseconds since 1970
    */
   Duration retryAfter(@Nullable String value, long nowMillis) {
-    if (value == null) {
-      return Duration.ZERO;
-    }
-    try {
-      String text = value.strip();
-      if (text.matches("\\d{1,9}")) {
-        return capped(Duration.ofSeconds(Long.parseLong(text)));
-      }
-      ZonedDateTime date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-      return capped(Duration.ofMillis(date.toInstant().toEpochMilli() - nowMillis));
-    } catch (DateTimeException _) {
-      return Duration.ZERO;
-    }
+    return RetryAfter.of(value, nowMillis, settings.longestDelay());
   }
 
   private Duration capped(Duration asked) {
