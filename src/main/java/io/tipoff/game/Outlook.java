@@ -52,4 +52,14 @@ public record Outlook(
   public boolean isSurprise() {
     return cause == Cause.SCORE || cause == Cause.STATUS || cause == Cause.LOCKS;
   }
+
+  /**
+   * Which way the belief went since an earlier outlook: 1 for up, -1 for down, 0 if it did not, or
+   * there was none then or is none now.
+   */
+  public int direction(Outlook before) {
+    return isBelieved() && before.isBelieved()
+        ? Double.compare(probability, before.probability)
+        : 0;
+  }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * Measures by how much a feed is ahead of the venue's prices, league by league and from past
  * changes of the score alone: when the middle of the book had gone half of the way from what it was
- * one window before the news to what it was one window after. Positive where the news came first.
+ * one window before the news to what it was one window after. Positive where the news came first. A
+ * middle that went the other way went for another reason, and measures nothing.
  */
 final class LeadMeter {
   private static final double NANOS = 1e9;
@@ -24,11 +25,13 @@ final class LeadMeter {
     this.settings = settings;
   }
 
+  private record News(long told, int direction) {}
+
   /** The middles of one book over the last seconds, and the news that wait for what follows. */
   final class Track {
     private final String league;
     private final PricePath path = new PricePath(settings.window().toNanos());
-    private final List<Long> waiting = new ArrayList<>();
+    private final List<News> waiting = new ArrayList<>();
 
     Track(String league) {
       this.league = league;
@@ -39,14 +42,18 @@ final class LeadMeter {
       path.moved(now, middle);
     }
 
-    /** The score has changed. */
-    void told(long now) {
-      waiting.add(now);
+    /**
+     * The score has changed.
+     *
+     * @param direction where it must move the middle: positive up, negative down, 0 if unknown
+     */
+    void told(long now, int direction) {
+      waiting.add(new News(now, direction));
     }
 
     /** When the next news can be judged, nanoseconds since 1970; 0 if there is none. */
     long due() {
-      return waiting.isEmpty() ? 0 : waiting.getFirst() + settings.window().toNanos();
+      return waiting.isEmpty() ? 0 : waiting.getFirst().told() + settings.window().toNanos();
     }
 
     /** Judges the news that are old enough. */
@@ -56,10 +63,11 @@ final class LeadMeter {
       }
     }
 
-    private void measure(long told) {
-      if (path.around(told, settings.window().toNanos(), settings.move())
-          instanceof PricePath.Turned(long turned, double _)) {
-        add(league, (turned - told) / NANOS);
+    private void measure(News news) {
+      if (path.around(news.told(), settings.window().toNanos(), settings.move())
+              instanceof PricePath.Turned(long turned, double by)
+          && news.direction() * by >= 0) {
+        add(league, (turned - news.told()) / NANOS);
       }
     }
   }

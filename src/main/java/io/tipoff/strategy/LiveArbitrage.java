@@ -100,10 +100,10 @@ public final class LiveArbitrage implements Strategy {
 
   private void happened(MarketId market, Outlook outlook, State state, View view, Wishes out) {
     double before = state.belief;
-    boolean first = state.outlook == null;
+    @Nullable Outlook was = state.outlook;
     state.outlook = outlook;
     state.belief = outlook.isBelieved() ? outlook.probability() : Double.NaN;
-    if (first || !outlook.isSurprise()) {
+    if (was == null || !outlook.isSurprise()) {
       return;
     }
     out.send(
@@ -112,7 +112,7 @@ public final class LiveArbitrage implements Strategy {
             market,
             new Rationale(Urgency.HIGH, 1, "game: " + outlook.cause(), Optional.empty())));
     if (outlook.cause() == Outlook.Cause.SCORE) {
-      state.track.told(outlook.arrived());
+      state.track.told(outlook.arrived(), outlook.direction(was));
       out.wake(market, state.track.due());
       enter(market, outlook, before, state, view, out);
     }

@@ -127,9 +127,9 @@ public final class StatisticalEdge implements Strategy {
       return;
     }
     track.update(view.now());
-    boolean news = state.outlook != null && !outlook.equals(state.outlook);
-    if (news && outlook.cause() == Outlook.Cause.SCORE) {
-      track.told(outlook.arrived());
+    @Nullable Outlook was = state.outlook;
+    if (was != null && !outlook.equals(was) && outlook.cause() == Outlook.Cause.SCORE) {
+      track.told(outlook.arrived(), outlook.direction(was));
       out.wake(market, track.due());
     }
     Book book = view.othersBook(market);

@@ -20,9 +20,9 @@ final class LeadMeterTest {
     long moves = now + Math.round(lead * SECOND);
     if (moves <= now) {
       track.moved(moves, 0.5 + move);
-      track.told(now);
+      track.told(now, (int) Math.signum(move));
     } else {
-      track.told(now);
+      track.told(now, (int) Math.signum(move));
       track.moved(moves, 0.5 + move);
     }
     track.update(now + 5 * SECOND);
@@ -68,12 +68,25 @@ final class LeadMeterTest {
   @Test
   void shouldJudgeNewsOnlyAfterItsWindow() {
     track.moved(now, 0.5);
-    track.told(now + 10 * SECOND);
+    track.told(now + 10 * SECOND, 0);
     track.moved(now + 11 * SECOND, 0.55);
     track.update(now + 14 * SECOND);
     assertThat(meter.count("nba")).isZero();
     assertThat(track.due()).isEqualTo(now + 15 * SECOND);
     track.update(now + 15 * SECOND);
+    assertThat(meter.count("nba")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldLeaveOutAPriceThatWentTheOtherWay() {
+    track.moved(now, 0.5);
+    track.told(now + 10 * SECOND, -1);
+    track.moved(now + 11 * SECOND, 0.55);
+    track.update(now + 15 * SECOND);
+    assertThat(meter.count("nba")).isZero();
+    track.told(now + 30 * SECOND, -1);
+    track.moved(now + 31 * SECOND, 0.5);
+    track.update(now + 35 * SECOND);
     assertThat(meter.count("nba")).isEqualTo(1);
   }
 }
