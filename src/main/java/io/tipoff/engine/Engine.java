@@ -18,7 +18,6 @@ import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
 import io.tipoff.event.BreakerReset;
 import io.tipoff.event.ChangeRejected;
-import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandOutcome;
 import io.tipoff.event.DayTraded;
@@ -44,7 +43,6 @@ import io.tipoff.event.OrderRestored;
 import io.tipoff.event.OutcomeUnknown;
 import io.tipoff.event.OutlookReported;
 import io.tipoff.event.PositionRestored;
-import io.tipoff.event.ReconciliationDiffered;
 import io.tipoff.event.RequestRefused;
 import io.tipoff.event.RequestTaken;
 import io.tipoff.event.RiskRestored;
@@ -62,10 +60,7 @@ import io.tipoff.event.TradingPaused;
 import io.tipoff.event.TradingResumed;
 import io.tipoff.game.GameCondition;
 import io.tipoff.game.Outlook;
-import io.tipoff.market.FeeRates;
 import io.tipoff.market.FeeSchedule;
-import io.tipoff.market.LiquidityProgram;
-import io.tipoff.market.Market;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Price;
 import io.tipoff.market.Quantity;
@@ -74,35 +69,20 @@ import io.tipoff.market.TradingRules;
 import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.OrderState;
-import io.tipoff.portfolio.OrderTerms;
 import io.tipoff.portfolio.Portfolio;
 import io.tipoff.risk.BreakerLevel;
-import io.tipoff.risk.Decision;
-import io.tipoff.risk.Decision.Approved;
-import io.tipoff.risk.Decision.Refused;
 import io.tipoff.risk.Exposures;
 import io.tipoff.risk.Hedger;
-import io.tipoff.risk.Limit;
 import io.tipoff.risk.LossMonitor;
-import io.tipoff.risk.Proposal;
 import io.tipoff.risk.RiskBook;
 import io.tipoff.risk.RiskGate;
+import io.tipoff.risk.RiskLimits;
 import io.tipoff.strategy.Aggregator;
-import io.tipoff.strategy.GameView;
-import io.tipoff.strategy.MarketBelief;
 import io.tipoff.strategy.Regime;
 import io.tipoff.strategy.Signal;
 import io.tipoff.strategy.Strategy;
-import io.tipoff.strategy.View;
-import io.tipoff.strategy.Wishes;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,46 +91,32 @@ import org.jspecify.annotations.Nullable;
  * commands.
  */
 public final class Engine {
-  /** A quote that could not be renewed is tried again so many nanoseconds later. */
-  private static final long RENEWAL_PAUSE = 1_000_000_000;
-
-  private final Markets markets = new Markets();
+  private final Knowledge knowledge;
+  private final Markets markets;
   private final Books books;
   private final Games games;
   private final Beliefs beliefs;
-  private final Portfolio portfolio = new Portfolio();
+  private final Portfolio portfolio;
   private final LossMonitor losses;
   private final RiskBook risk;
   private final RiskGate gate;
+  private final Permit permit = new Permit();
+  private final AccountCheck account;
+  private final Outbox outbox = new Outbox();
+  private final Timers timers;
+  private final OrderDesk desk;
+  private final QuoteEnds ends;
   private final OrderPlanner planner;
   private final Bets bets;
   private final Hedger hedger;
   private final Hedging hedging;
-  private final QuoteEnds ends;
   private final ExclusiveSums sums;
-  private final FeeSchedule fees;
-  private final long rejectPause;
-  private final boolean booksShowOurs;
-  private final AccountCheck account = new AccountCheck(portfolio);
-  private final OpenCommands open = new OpenCommands();
   private final Flattening flattening;
-  private final Map<CommandId, MarketId> alarms = new HashMap<>();
-  private final List<Seat> seats = new ArrayList<>();
+  private final List<Seat> seats;
   private final Aggregator aggregator;
-  private final Map<CommandId, Wake> wakes = new HashMap<>();
-  private final Map<CommandId, MarketId> retries = new HashMap<>();
-  private final Map<CommandId, MarketId> renewals = new HashMap<>();
-  private final Set<MarketId> renewing = new HashSet<>();
-  private final Map<MarketId, Outlook> outlooks = new HashMap<>();
-  private final Outlooks fromFeeds = new Outlooks();
   private final Observer observer;
-  private List<Command> commands = new ArrayList<>();
+  private final long rejectPause;
   private long now = Long.MIN_VALUE;
-  private long orders;
-  private boolean behind;
-  private boolean storeBehind;
-  private boolean certain = true;
-  private String paused = "";
   private boolean stopping;
   private boolean ended;
 
@@ -160,40 +126,38 @@ public final class Engine {
    * @param observer is told of what was refused, and of where a strategy stood aside
    */
   public Engine(EngineSettings settings, List<Strategy> strategies, Observer observer) {
-    this.books = new Books(settings.books());
-    if (settings.collateralReturn()) {
-      portfolio.returnCollateral();
-    }
-    this.games = new Games(settings.feeds());
-    this.beliefs = new Beliefs(games, markets, books);
-    this.risk = RiskBook.of(settings.limits(), portfolio);
+    this.knowledge = new Knowledge(settings);
+    this.markets = knowledge.markets();
+    this.books = knowledge.books();
+    this.games = knowledge.games();
+    this.beliefs = knowledge.beliefs();
+    this.portfolio = knowledge.portfolio();
+    this.observer = observer;
+    this.rejectPause = settings.rejectPause().toNanos();
+    this.account = new AccountCheck(portfolio);
+    this.timers = new Timers(outbox, portfolio);
+    RiskLimits limits = settings.limits();
+    FeeSchedule fees = settings.fees();
+    this.risk = RiskBook.of(limits, portfolio);
     this.losses = risk.losses();
-    this.gate = new RiskGate(settings.limits(), settings.fees(), markets, books, portfolio, risk);
+    this.gate = new RiskGate(limits, fees, markets, books, portfolio, risk);
     if (settings.caps() != null) {
       gate.cap(settings.caps());
     }
-    this.fees = settings.fees();
-    this.rejectPause = settings.rejectPause().toNanos();
+    this.desk = new OrderDesk(gate, risk, portfolio, outbox, timers, observer, this::now);
     this.ends = new QuoteEnds(settings.quoteLifetime());
-    this.booksShowOurs = settings.booksShowOurs();
-    this.planner = new OrderPlanner(portfolio, new Desk(), ends, rejectPause);
+    this.planner = new OrderPlanner(portfolio, desk, ends, rejectPause);
     this.bets = new Bets(settings, markets, books, portfolio, risk.counts());
-    this.hedger =
-        new Hedger(
-            settings.limits().hedge(), settings.fees(), markets, books, portfolio, exposures());
+    this.hedger = new Hedger(limits.hedge(), fees, markets, books, portfolio, exposures());
+    this.hedging = new Hedging(limits.hedge(), hedger, portfolio);
     this.sums =
         new ExclusiveSums(
-            settings.limits().sums(),
-            settings.fees(),
-            markets,
-            books,
-            proposal -> gate.look(proposal, now));
-    this.hedging = new Hedging(settings.limits().hedge(), hedger, portfolio);
-    this.observer = observer;
-    this.flattening = new Flattening(portfolio, books, markets, settings, ends, new ExitHand());
-    for (Strategy strategy : strategies) {
-      seats.add(new Seat(strategy));
-    }
+            limits.sums(), fees, markets, books, proposal -> gate.look(proposal, now));
+    this.flattening = new Flattening(portfolio, books, markets, settings, ends, desk.exits(permit));
+    this.seats =
+        strategies.stream()
+            .map(one -> new Seat(one, knowledge, risk, permit, timers, this::wished, this::now))
+            .toList();
     this.aggregator =
         new Aggregator(
             strategies.stream().map(Strategy::name).toList(),
@@ -223,12 +187,7 @@ public final class Engine {
       reviewAll(event);
       pullIfStopped();
     }
-    if (commands.isEmpty()) {
-      return List.of();
-    }
-    List<Command> given = commands;
-    commands = new ArrayList<>();
-    return given;
+    return outbox.take();
   }
 
   /** What the bot owns and owes; not to be changed. */
@@ -248,23 +207,22 @@ public final class Engine {
 
   /** A market's book without our own orders, where the feed shows them. */
   public Book othersBook(MarketId id) {
-    Book book = books.book(id);
-    return booksShowOurs ? portfolio.holding(id).without(book) : book;
+    return knowledge.othersBook(id);
   }
 
   /** What strategies were last told of a market's game; empty where none asked. */
   public Optional<Outlook> outlook(MarketId id) {
-    return Optional.ofNullable(outlooks.get(id)).or(() -> fromFeeds.last(id));
+    return knowledge.lastOutlook(id);
   }
 
   /** Whether the account is known: compared with the venue's since news was last missed. */
   public boolean isCertain() {
-    return certain;
+    return permit.isCertain();
   }
 
   /** Why nothing new is placed until an operator resumes; empty if nothing keeps it. */
   public String paused() {
-    return paused;
+    return permit.paused();
   }
 
   /** What feeds tell of games. */
@@ -299,7 +257,7 @@ public final class Engine {
 
   /** The commands that have not ended, oldest first. */
   public List<Command> openCommands() {
-    return open.list();
+    return outbox.open();
   }
 
   /**
@@ -307,7 +265,7 @@ public final class Engine {
    */
   public boolean isDrained() {
     return stopping
-        && open.list().stream().allMatch(SetTimer.class::isInstance)
+        && outbox.open().stream().allMatch(SetTimer.class::isInstance)
         && portfolio.holdings().sequencedValues().stream()
             .flatMap(holding -> holding.liveOrders().stream())
             .allMatch(order -> order.strategy().equals(Portfolio.UNEXPLAINED));
@@ -339,7 +297,7 @@ public final class Engine {
         markets.apply(settled);
         settle(settled.market());
       }
-      case OutlookReported told -> outlooks.put(told.market(), told.outlook());
+      case OutlookReported told -> knowledge.apply(told);
       case IncentiveListed listed -> markets.apply(listed);
       case TradePrinted _ -> {}
     }
@@ -368,7 +326,7 @@ public final class Engine {
   }
 
   private void hedge(MarketId market) {
-    if (!stopping && !behind) {
+    if (!stopping && !permit.isBehind()) {
       hedging.review(market, now).forEach(this::act);
       if (!flattening.isActive()) {
         sums.review(market, now).forEach(this::act);
@@ -416,7 +374,7 @@ public final class Engine {
   }
 
   private void on(CommandOutcome outcome) {
-    Command command = open.end(outcome);
+    Command command = outbox.end(outcome);
     risk.ended(outcome, now);
     switch (command) {
       case SubmitOrder submit -> ended(submit, outcome);
@@ -469,46 +427,39 @@ public final class Engine {
   }
 
   private void timerEnded(SetTimer timer, CommandOutcome outcome) {
-    @Nullable Wake wake = wakes.remove(timer.id());
-    if (wake != null) {
-      wake.seat().woken(wake.market(), timer.at());
-    }
-    @Nullable MarketId retry = retries.remove(timer.id());
-    @Nullable MarketId renewal = renewals.remove(timer.id());
-    if (renewal != null) {
-      renewing.remove(renewal);
-    }
-    @Nullable MarketId alarm = alarms.remove(timer.id());
+    Timers.Purpose purpose = timers.end(timer);
     switch (outcome) {
-      case TimerFired fired -> {
-        timerFired(fired, wake, retry != null ? retry : renewal);
-        if (renewal != null && !stopping) {
-          renewLater(renewal);
-        }
-        if (alarm != null && !stopping) {
-          flattening.woken(alarm, now);
-        }
-      }
+      case TimerFired fired -> timerFired(purpose, fired);
       case CommandNotSent _ -> {}
       case RequestTaken _, RequestRefused _, OutcomeUnknown _ ->
           throw new IllegalStateException("no request: " + timer + ", but " + outcome);
     }
   }
 
-  private void timerFired(TimerFired fired, @Nullable Wake wake, @Nullable MarketId retry) {
+  private void timerFired(Timers.Purpose purpose, TimerFired fired) {
     losses.update(now, portfolio.equity());
     if (stopping) {
       planner.pullEverything(now);
       return;
     }
-    if (wake != null) {
-      review(wake.seat(), wake.market(), fired);
-      decide();
+    switch (purpose) {
+      case Timers.Purpose.Wake(Seat seat, MarketId market) -> {
+        seat.review(market, fired);
+        decide();
+      }
+      case Timers.Purpose.Retry(MarketId market) -> tryAgain(market);
+      case Timers.Purpose.Renewal(MarketId market) -> {
+        tryAgain(market);
+        timers.renew(market, now);
+      }
+      case Timers.Purpose.Exit(MarketId market) -> flattening.woken(market, now);
     }
-    if (retry != null) {
-      planner.cutClosers(retry, now);
-      reconcile(retry);
-    }
+  }
+
+  /** Places what is wanted there and is not there. */
+  private void tryAgain(MarketId market) {
+    planner.cutClosers(market, now);
+    reconcile(market);
   }
 
   private void on(StreamEvent event) {
@@ -521,24 +472,23 @@ public final class Engine {
         books.reconnect();
         risk.breaker().streamRestored();
       }
-      case InboxBacklog backlog -> behind = backlog.behind();
-      case StoreBacklog backlog -> storeBehind = backlog.behind();
+      case InboxBacklog backlog -> permit.behind(backlog.behind());
+      case StoreBacklog backlog -> permit.storeBehind(backlog.behind());
     }
-    adjustGate();
-    reviewAll(event);
+    permitChanged(event);
   }
 
   private void on(AccountEvent event) {
     switch (event) {
-      case AccountLost _ -> certain = false;
+      case AccountLost _ -> permit.certain(false);
       case AccountReported reported -> {
         AccountCheck.Result result = account.compare(reported);
-        certain = result.conclusive() || (certain && !result.suspicious());
+        permit.certain(result.conclusive() || (permit.isCertain() && !result.suspicious()));
         result.differences().forEach(difference -> differed(difference, result.first()));
         losses.update(now, portfolio.equity());
       }
       case ForeignOrderSeen foreign ->
-          paused = "order " + foreign.venueId() + " of this key was not made here";
+          permit.pause("order " + foreign.venueId() + " of this key was not made here");
       case EarlierFillReversed back -> {
         portfolio.apply(back);
         account.changed(back.market(), now);
@@ -546,8 +496,7 @@ public final class Engine {
         revalue(portfolio.holding(back.market()));
       }
     }
-    adjustGate();
-    reviewAll(event);
+    permitChanged(event);
   }
 
   /** What was found at the start is for the operator to judge; later it means that news is lost. */
@@ -558,17 +507,14 @@ public final class Engine {
     observer.differed(difference);
   }
 
-  /** What keeps orders from passing, the gravest first. */
-  private void adjustGate() {
-    gate.closeFor(
-        !certain
-            ? Limit.ACCOUNT_UNCERTAIN
-            : !paused.isEmpty() ? Limit.PAUSED : storeBehind ? Limit.STORE_BEHIND : null);
+  private void permitChanged(Event cause) {
+    gate.closeFor(permit.closedFor());
+    reviewAll(cause);
   }
 
   private void on(SessionEvent event) {
     switch (event) {
-      case SessionStarted started -> orders = started.lastOrder();
+      case SessionStarted started -> desk.numbered(started.lastOrder());
       case BalanceRestored balance -> {
         portfolio.restore(balance.cash());
         losses.start(portfolio.equity());
@@ -580,25 +526,22 @@ public final class Engine {
       case OrderRestored restored -> {
         portfolio.restore(restored);
         restored.goodTill().ifPresent(ends::taken);
-        renewLater(restored.market());
-        orders = Math.max(orders, restored.order().number());
+        timers.renew(restored.market(), now);
+        desk.numbered(restored.order().number());
       }
       case TradingPaused pause -> {
-        paused = pause.reason();
-        adjustGate();
-        reviewAll(event);
+        permit.pause(pause.reason());
+        permitChanged(event);
       }
       case FlattenRequested wanted -> {
-        paused = wanted.reason();
-        adjustGate();
-        reviewAll(event);
+        permit.pause(wanted.reason());
+        permitChanged(event);
         flattening.begin(wanted, now);
       }
       case TradingResumed _ -> {
         flattening.end(now);
-        paused = "";
-        adjustGate();
-        reviewAll(event);
+        permit.resume();
+        permitChanged(event);
       }
       case RiskRestored restored -> risk.restore(restored);
       case DayTraded traded -> gate.traded(traded, now);
@@ -612,7 +555,6 @@ public final class Engine {
         account.cashChanged(now);
         losses.update(now, portfolio.equity());
       }
-      case ReconciliationDiffered differed -> risk.breaker().differed(differed.difference());
       case BreakerReset _ -> risk.reset();
       case ShutdownRequested _ -> {
         stopping = true;
@@ -624,8 +566,8 @@ public final class Engine {
   }
 
   private void end() {
-    if (!open.list().isEmpty()) {
-      throw new IllegalStateException("the session ended before " + open.list());
+    if (!outbox.open().isEmpty()) {
+      throw new IllegalStateException("the session ended before " + outbox.open());
     }
     ended = true;
   }
@@ -661,9 +603,9 @@ public final class Engine {
     if (flattening.isActive()) {
       return;
     }
-    @Nullable TradingRules rules = rules(market);
+    @Nullable TradingRules rules = knowledge.rules(market);
     for (Seat seat : seats) {
-      planner.reconcile(seat.strategy.name(), market, rules, now);
+      planner.reconcile(seat.name(), market, rules, now);
     }
     planner.reconcile(Hedging.STRATEGY, market, rules, now);
   }
@@ -684,22 +626,7 @@ public final class Engine {
 
   /** What failed is tried again, but not at once. */
   private void tryAgainLater(MarketId market) {
-    SetTimer timer = new SetTimer(open.next(), now + rejectPause);
-    retries.put(timer.id(), market);
-    give(timer);
-  }
-
-  /** Comes back before the first of the market's quotes expires; one timer a market is enough. */
-  private void renewLater(MarketId market) {
-    long first = Long.MAX_VALUE;
-    for (Order order : portfolio.holding(market).liveOrders()) {
-      first = Math.min(first, QuoteEnds.renewal(order));
-    }
-    if (first < Long.MAX_VALUE && renewing.add(market)) {
-      SetTimer timer = new SetTimer(open.next(), Math.max(first, now + RENEWAL_PAUSE));
-      renewals.put(timer.id(), market);
-      give(timer);
-    }
+    timers.set(new Timers.Purpose.Retry(market), now + rejectPause);
   }
 
   private void reviewAll(Event cause) {
@@ -709,8 +636,10 @@ public final class Engine {
   }
 
   private void review(MarketId market, Event cause) {
-    for (Seat seat : seats) {
-      review(seat, market, cause);
+    if (!stopping) {
+      for (Seat seat : seats) {
+        seat.review(market, cause);
+      }
     }
     decide();
   }
@@ -718,12 +647,6 @@ public final class Engine {
   /** Acts on what the strategies want by now. */
   private void decide() {
     aggregator.decide().forEach(this::act);
-  }
-
-  private void review(Seat seat, MarketId market, Event cause) {
-    if (!stopping) {
-      seat.strategy.review(market, cause, seat, seat);
-    }
   }
 
   private void revalue(Holding holding) {
@@ -738,20 +661,8 @@ public final class Engine {
     losses.update(now, portfolio.equity());
   }
 
-  private @Nullable TradingRules rules(MarketId market) {
-    return markets.market(market).rules().orElse(null);
-  }
-
-  private void give(Command command) {
-    open.add(command);
-    commands.add(command);
-    if (!(command instanceof SetTimer)) {
-      risk.sent(command.id(), now);
-    }
-  }
-
   private void act(Signal signal) {
-    @Nullable TradingRules rules = rules(signal.market());
+    @Nullable TradingRules rules = knowledge.rules(signal.market());
     switch (signal) {
       case Signal.Quotes quotes -> {
         if (quotes.levels().isEmpty()) {
@@ -769,212 +680,20 @@ public final class Engine {
     }
   }
 
+  /** Takes a strategy's wish. */
+  private void wished(Signal signal) {
+    observer.signalled(signal);
+    if (!flattening.isActive()) {
+      want(signal);
+    }
+  }
+
   private void want(Signal signal) {
     switch (signal) {
       case Signal.Quotes quotes -> aggregator.add(quotes);
       case Signal.Take take -> aggregator.add(take);
       case Signal.Pull pull -> aggregator.add(pull);
       case Signal.Bet bet -> bets.signals(bet, now).forEach(this::want);
-    }
-  }
-
-  /** A strategy at work: what it sees, and where its wishes go. */
-  private final class Seat implements View, Wishes {
-    private final Strategy strategy;
-    private final Map<MarketId, TreeSet<Long>> pending = new HashMap<>();
-
-    private Seat(Strategy strategy) {
-      this.strategy = strategy;
-    }
-
-    private void woken(MarketId market, long at) {
-      @Nullable TreeSet<Long> times = pending.get(market);
-      if (times != null) {
-        times.remove(at);
-      }
-    }
-
-    @Override
-    public void send(Signal signal) {
-      observer.signalled(signal);
-      if (!flattening.isActive()) {
-        want(signal);
-      }
-    }
-
-    @Override
-    public void wake(MarketId market, long at) {
-      TreeSet<Long> times = pending.computeIfAbsent(market, _ -> new TreeSet<>());
-      if (times.isEmpty() || at < times.first()) {
-        times.add(at);
-        SetTimer timer = new SetTimer(open.next(), at);
-        wakes.put(timer.id(), new Wake(this, market));
-        give(timer);
-      }
-    }
-
-    @Override
-    public long now() {
-      return now;
-    }
-
-    @Override
-    public Market market(MarketId id) {
-      return markets.market(id);
-    }
-
-    @Override
-    public boolean isOpen(MarketId id) {
-      return markets.isOpen(id);
-    }
-
-    @Override
-    public Book book(MarketId id) {
-      return books.book(id);
-    }
-
-    @Override
-    public Book othersBook(MarketId id) {
-      return Engine.this.othersBook(id);
-    }
-
-    @Override
-    public BookCondition condition(MarketId id) {
-      return books.condition(id, now);
-    }
-
-    @Override
-    public Holding holding(MarketId id) {
-      return portfolio.holding(id);
-    }
-
-    @Override
-    public Optional<Outlook> outlook(MarketId id) {
-      return Optional.ofNullable(outlooks.get(id)).or(() -> fromFeeds.of(id, this));
-    }
-
-    @Override
-    public Optional<FeeRates> fees(MarketId id) {
-      return fees.rates(markets.market(id), now);
-    }
-
-    @Override
-    public List<LiquidityProgram> programs(MarketId id) {
-      return markets.programs(id, now);
-    }
-
-    @Override
-    public Optional<GameView> game(MarketId id) {
-      return games.of(id, now);
-    }
-
-    @Override
-    public MarketBelief belief(MarketId id) {
-      return beliefs.of(id, now);
-    }
-
-    @Override
-    public Regime regime(MarketId id) {
-      return behind || storeBehind || !certain || !paused.isEmpty()
-          ? Regime.HALTED
-          : risk.regime(strategy.name(), markets.market(id), now);
-    }
-
-    @Override
-    public int spreadFactor(MarketId id) {
-      return risk.spreadFactor(strategy.name(), markets.market(id), now);
-    }
-  }
-
-  private record Wake(Seat seat, MarketId market) {}
-
-  /** Carries the planner's decisions through the gate and out as commands. */
-  private final class Desk implements OrderPlanner.Desk {
-
-    @Override
-    public @Nullable Approved ask(String strategy, OrderTerms terms, @Nullable Order replaces) {
-      Decision decision = gate.decide(new Proposal(strategy, terms, replaces), now);
-      return switch (decision) {
-        case Approved approved -> {
-          @Nullable Refused bound = approved.bound();
-          if (bound != null) {
-            observer.shortened(bound);
-          }
-          yield approved;
-        }
-        case Refused refused -> {
-          observer.refused(refused);
-          yield null;
-        }
-      };
-    }
-
-    @Override
-    public void submit(String strategy, Approved approved) {
-      OrderId id = new OrderId(++orders);
-      gate.sent(now);
-      portfolio.submit(id, strategy, approved.terms());
-      give(new SubmitOrder(open.next(), id, strategy, approved));
-      renewLater(approved.terms().market());
-    }
-
-    @Override
-    public void replace(Order order, Approved approved) {
-      gate.sent(now);
-      portfolio.requestReplacement(order.id(), approved.terms());
-      give(new ReplaceOrder(open.next(), order.id(), approved));
-    }
-
-    @Override
-    public void cancel(Order order) {
-      portfolio.requestCancel(order.id());
-      give(new CancelOrder(open.next(), order.id(), order.market()));
-    }
-
-    @Override
-    public void unwanted(Order order) {
-      observer.unwanted(order.id());
-    }
-  }
-
-  /** Carries exits through the gate and out as commands. */
-  private final class ExitHand implements Flattening.Hand {
-    private final Desk desk = new Desk();
-
-    @Override
-    public Decision ask(Proposal proposal) {
-      Decision decision = gate.review(proposal, now);
-      if (decision instanceof Refused refused) {
-        observer.refused(refused);
-      }
-      return decision;
-    }
-
-    @Override
-    public void submit(Approved approved) {
-      desk.submit(Flattening.NAME, approved);
-    }
-
-    @Override
-    public void replace(Order order, Approved approved) {
-      desk.replace(order, approved);
-    }
-
-    @Override
-    public void cancel(Order order) {
-      desk.cancel(order);
-    }
-
-    @Override
-    public void wake(MarketId market, long at) {
-      SetTimer timer = new SetTimer(open.next(), at);
-      alarms.put(timer.id(), market);
-      give(timer);
-    }
-
-    @Override
-    public boolean isCertain() {
-      return certain;
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.tipoff.event;
 
+import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
+import java.util.List;
 
 /**
  * Where the breaker and its measures stood before the session; follows the restored balance and
@@ -13,6 +15,7 @@ import io.tipoff.market.Money;
  * @param drawdownTripped whether the drawdown left only exits
  * @param breakerLatched what else an operator had not reset, by its name; empty for nothing
  * @param breakerReason why that tripped, in words
+ * @param jumped markets whose price had jumped too often
  */
 public record RiskRestored(
     long time,
@@ -22,8 +25,12 @@ public record RiskRestored(
     boolean dayTripped,
     boolean drawdownTripped,
     String breakerLatched,
-    String breakerReason)
+    String breakerReason,
+    List<MarketId> jumped)
     implements SessionEvent {
+  public RiskRestored {
+    jumped = List.copyOf(jumped);
+  }
 
   /** Without a latch of the breaker. */
   public RiskRestored(
@@ -33,6 +40,6 @@ public record RiskRestored(
       long dayEnds,
       boolean dayTripped,
       boolean drawdownTripped) {
-    this(time, highWaterMark, dayStart, dayEnds, dayTripped, drawdownTripped, "", "");
+    this(time, highWaterMark, dayStart, dayEnds, dayTripped, drawdownTripped, "", "", List.of());
   }
 }

@@ -9,7 +9,6 @@ public sealed interface SessionEvent extends Event
         RiskRestored,
         DayTraded,
         FundsMoved,
-        ReconciliationDiffered,
         BreakerReset,
         IncomeReceived,
         TradingPaused,

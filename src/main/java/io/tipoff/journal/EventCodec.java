@@ -39,7 +39,6 @@ import io.tipoff.event.OrderRestored;
 import io.tipoff.event.OutcomeUnknown;
 import io.tipoff.event.OutlookReported;
 import io.tipoff.event.PositionRestored;
-import io.tipoff.event.ReconciliationDiffered;
 import io.tipoff.event.RejectReason;
 import io.tipoff.event.RequestRefused;
 import io.tipoff.event.RequestTaken;
@@ -264,20 +263,22 @@ final class EventCodec {
               var dayTripped,
               var drawdownTripped,
               var breakerLatched,
-              var breakerReason) ->
-          out.begin(EventKind.RISK_RESTORED)
-              .put(time)
-              .put(highWaterMark)
-              .put(dayStart)
-              .put(dayEnds)
-              .put(dayTripped)
-              .put(drawdownTripped)
-              .put(breakerLatched)
-              .put(breakerReason);
+              var breakerReason,
+              var jumped) -> {
+        out.begin(EventKind.RISK_RESTORED)
+            .put(time)
+            .put(highWaterMark)
+            .put(dayStart)
+            .put(dayEnds)
+            .put(dayTripped)
+            .put(drawdownTripped)
+            .put(breakerLatched)
+            .put(breakerReason);
+        out.put(jumped.size());
+        jumped.forEach(out::put);
+      }
       case FundsMoved(var time, var amount) ->
           out.begin(EventKind.FUNDS_MOVED).put(time).put(amount);
-      case ReconciliationDiffered(var time, var difference) ->
-          out.begin(EventKind.RECONCILIATION_DIFFERED).put(time).put(difference);
       case BreakerReset(var time, var reason) ->
           out.begin(EventKind.BREAKER_RESET).put(time).put(reason);
       case OrderRestored restored -> write(restored, out);
@@ -454,9 +455,9 @@ final class EventCodec {
               in.getBoolean(),
               in.getBoolean(),
               in.getString(),
-              in.getString());
+              in.getString(),
+              readMarkets(in));
       case FUNDS_MOVED -> new FundsMoved(time, in.getMoney());
-      case RECONCILIATION_DIFFERED -> new ReconciliationDiffered(time, in.getString());
       case BREAKER_RESET -> new BreakerReset(time, in.getString());
       case ORDER_RESTORED -> readRestored(time, in);
       case DAY_TRADED -> new DayTraded(time, in.getMarketId(), in.getQuantity(), in.getMoney());

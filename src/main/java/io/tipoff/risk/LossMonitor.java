@@ -1,8 +1,10 @@
 package io.tipoff.risk;
 
 import io.tipoff.event.RiskRestored;
+import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import io.tipoff.market.TradeDay;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +55,18 @@ public final class LossMonitor {
    * @param latched what else tripped, by its name; empty for nothing
    * @param reason why, in words
    */
-  RiskRestored snapshot(long now, String latched, String reason) {
+  RiskRestored snapshot(long now, String latched, String reason, List<MarketId> jumped) {
     roll(now);
     return new RiskRestored(
-        now, highWaterMark, dayStart, nextRoll, dayTripped, drawdownTripped, latched, reason);
+        now,
+        highWaterMark,
+        dayStart,
+        nextRoll,
+        dayTripped,
+        drawdownTripped,
+        latched,
+        reason,
+        jumped);
   }
 
   /** An operator accepts the losses so far: all is measured from here. */

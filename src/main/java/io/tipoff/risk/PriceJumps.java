@@ -1,10 +1,14 @@
 package io.tipoff.risk;
 
 import io.tipoff.book.Book;
+import io.tipoff.event.RiskRestored;
 import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ public final class PriceJumps {
   private final BreakerLimits limits;
   private final long jump;
   private final SequencedMap<MarketId, Watch> watches = new LinkedHashMap<>();
+  private final SequencedSet<MarketId> latched = new LinkedHashSet<>();
   private int jumps;
 
   PriceJumps(BreakerLimits limits) {
@@ -30,18 +35,20 @@ public final class PriceJumps {
     watch.pauses.update(now);
     if (watch.range.with(book, now) > jump) {
       jumps += watch.pauses.isPaused() ? 0 : 1;
-      watch.latched |= watch.pauses.trouble(now);
+      if (watch.pauses.trouble(now)) {
+        latched.add(book.market());
+      }
     }
   }
 
   /** Why a market is left alone; null if it is not. */
   public @Nullable String reason(MarketId market, long now) {
+    if (latched.contains(market)) {
+      return "jumped " + limits.pauses() + " times within an hour";
+    }
     @Nullable Watch watch = watches.get(market);
     if (watch == null) {
       return null;
-    }
-    if (watch.latched) {
-      return "jumped " + limits.pauses() + " times within an hour";
     }
     return watch.pauses.isPaused() && now < watch.pauses.calmFrom() ? "jumped" : null;
   }
@@ -51,14 +58,24 @@ public final class PriceJumps {
     return jumps;
   }
 
+  /** The markets that an operator must look at. */
+  public SequencedSet<MarketId> latched() {
+    return Collections.unmodifiableSequencedSet(latched);
+  }
+
+  /** Goes on from the latches of the last session. */
+  void restore(RiskRestored restored) {
+    latched.addAll(restored.jumped());
+  }
+
   void reset() {
+    latched.clear();
     watches.values().forEach(watch -> watch.reset());
   }
 
   private static final class Watch {
     private final Pauses pauses;
     private final PriceRange range;
-    private boolean latched;
 
     private Watch(BreakerLimits limits) {
       pauses = new Pauses(limits);
@@ -66,7 +83,6 @@ public final class PriceJumps {
     }
 
     private void reset() {
-      latched = false;
       pauses.reset();
       range.forget();
     }

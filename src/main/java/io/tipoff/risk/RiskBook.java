@@ -17,6 +17,7 @@ import io.tipoff.market.Money;
 import io.tipoff.portfolio.Order;
 import io.tipoff.portfolio.Portfolio;
 import io.tipoff.strategy.Regime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the gate remembers, and what the breaker allows by it. */
@@ -138,13 +139,17 @@ public record RiskBook(
   public void restore(RiskRestored restored) {
     losses.restore(restored);
     breaker.restore(restored);
+    jumps.restore(restored);
   }
 
   /** What the next session must be told, at an instant in nanoseconds since 1970. */
   public RiskRestored snapshot(long now) {
     CircuitBreaker.@Nullable Cause latched = breaker.latched();
     return losses.snapshot(
-        now, latched == null ? "" : latched.name(), latched == null ? "" : breaker.reason());
+        now,
+        latched == null ? "" : latched.name(),
+        latched == null ? "" : breaker.reason(),
+        List.copyOf(jumps.latched()));
   }
 
   /** What the breaker says at this moment. */

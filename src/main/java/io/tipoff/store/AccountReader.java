@@ -193,7 +193,7 @@ final class AccountReader {
     return Sql.query(
             connection,
             "SELECT time, high_water_mark, day_start, day_ends, day_tripped, drawdown_tripped,"
-                + " breaker_latched, breaker_reason FROM risk_state WHERE account = ?",
+                + " breaker_latched, breaker_reason, jumped FROM risk_state WHERE account = ?",
             row ->
                 new RiskRestored(
                     row.getLong("time"),
@@ -203,7 +203,8 @@ final class AccountReader {
                     row.getInt("day_tripped") == 1,
                     row.getInt("drawdown_tripped") == 1,
                     row.getString("breaker_latched"),
-                    row.getString("breaker_reason")),
+                    row.getString("breaker_reason"),
+                    Slugs.split(row.getString("jumped"))),
             account)
         .stream()
         .findFirst();

@@ -40,7 +40,6 @@ import io.tipoff.event.PeriodChanged;
 import io.tipoff.event.PlayResumed;
 import io.tipoff.event.PlaySuspended;
 import io.tipoff.event.PositionRestored;
-import io.tipoff.event.ReconciliationDiffered;
 import io.tipoff.event.RiskRestored;
 import io.tipoff.event.ScoreChanged;
 import io.tipoff.event.SessionEnded;
@@ -336,8 +335,6 @@ final class Projection {
         rows.incident(now, "INCOME", income.kind() + " " + income.amount());
       }
       case FlattenRequested flatten -> rows.incident(now, "FLATTENING", flatten.reason());
-      case ReconciliationDiffered differed ->
-          rows.incident(now, "DIFFERENCE", differed.difference());
       case BreakerReset reset -> rows.incident(now, "BREAKER_RESET", reset.reason());
       case TradingPaused pause -> rows.incident(now, "PAUSED", pause.reason());
       case TradingResumed resume -> rows.incident(now, "RESUMED", resume.reason());

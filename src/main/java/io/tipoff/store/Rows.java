@@ -81,7 +81,8 @@ final class Rows {
         risk.dayTripped(),
         risk.drawdownTripped(),
         risk.breakerLatched(),
-        risk.breakerReason());
+        risk.breakerReason(),
+        Slugs.join(risk.jumped()));
   }
 
   /** What earlier sessions had and this one did not restore is no more. */

@@ -25,6 +25,7 @@ public final class Samples {
   private long next = Long.MIN_VALUE;
   private @Nullable Limit tripped;
   private CircuitBreaker.@Nullable Cause latched;
+  private int jumped;
 
   public Samples(StoreSession session, Engine engine) {
     this.session = session;
@@ -45,7 +46,8 @@ public final class Samples {
     long now = engine.now();
     if (now >= next
         || engine.losses().tripped() != tripped
-        || engine.risk().breaker().latched() != latched) {
+        || engine.risk().breaker().latched() != latched
+        || engine.risk().jumps().latched().size() != jumped) {
       next = now + INTERVAL;
       take();
     }
@@ -64,6 +66,7 @@ public final class Samples {
     }
     tripped = engine.losses().tripped();
     latched = engine.risk().breaker().latched();
+    jumped = engine.risk().jumps().latched().size();
     session.keep(engine.risk().snapshot(engine.now()));
     List<Mark> marks = new ArrayList<>();
     for (Holding holding : engine.portfolio().holdings().sequencedValues()) {

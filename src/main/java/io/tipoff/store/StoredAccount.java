@@ -112,6 +112,7 @@ public record StoredAccount(
                 was.dayTripped(),
                 was.drawdownTripped(),
                 was.breakerLatched(),
-                was.breakerReason()));
+                was.breakerReason(),
+                was.jumped()));
   }
 }

@@ -35,7 +35,8 @@ enum Table {
   RISK_STATE(
       true,
       "account",
-      "time high_water_mark day_start day_ends day_tripped drawdown_tripped breaker_latched breaker_reason"),
+      "time high_water_mark day_start day_ends day_tripped drawdown_tripped breaker_latched breaker_reason"
+          + " jumped"),
   EQUITY(false, "account session number", "time cash equity worst_loss"),
   MARKS(false, "account session number market", "time price mid"),
   SIGNALS(

@@ -14,7 +14,7 @@ import io.tipoff.event.Event;
 import io.tipoff.event.FeedLost;
 import io.tipoff.event.GameReported;
 import io.tipoff.event.InboxBacklog;
-import io.tipoff.event.ReconciliationDiffered;
+import io.tipoff.event.RiskRestored;
 import io.tipoff.event.StoreBacklog;
 import io.tipoff.event.TradingPaused;
 import io.tipoff.event.TradingResumed;
@@ -23,6 +23,7 @@ import io.tipoff.game.GameId;
 import io.tipoff.game.GameState;
 import io.tipoff.game.GameStatus;
 import io.tipoff.market.Intent;
+import io.tipoff.market.Money;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,6 +34,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -214,8 +216,20 @@ class ReadyTest {
   void shouldNotBeReadyWhileTheBreakerHalts() throws Exception {
     run(
         trading -> {
-          trading.tell(new ReconciliationDiffered(now(), "a position of 3 where 5 were known"));
-          awaitReason("halted: RECONCILIATION: ");
+          Money none = Money.ZERO;
+          long tomorrow = now() + Duration.ofDays(1).toNanos();
+          trading.tell(
+              new RiskRestored(
+                  now(),
+                  none,
+                  none,
+                  tomorrow,
+                  false,
+                  false,
+                  "RECONCILIATION",
+                  "3 where 5 were",
+                  List.of()));
+          awaitReason("halted: RECONCILIATION: 3 where 5 were");
           assertThat(get("/metrics").body())
               .contains("tipoff_breaker_level{level=\"halted\"} 1", "tipoff_breaker_latched 1");
           trading.tell(new BreakerReset(now(), "looked at it"));

@@ -2,9 +2,9 @@ package io.tipoff.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.event.AccountReported;
 import io.tipoff.event.BreakerReset;
 import io.tipoff.event.FundsMoved;
-import io.tipoff.event.ReconciliationDiffered;
 import io.tipoff.event.RiskRestored;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
@@ -14,6 +14,7 @@ import io.tipoff.risk.BreakerLevel;
 import io.tipoff.risk.BreakerLimits;
 import io.tipoff.risk.RiskStatus;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the engine does when something goes wrong, whatever its strategies want. */
@@ -39,6 +40,21 @@ class BreakerTest {
     return desk.engine().risk().status();
   }
 
+  /** The breaker of an earlier session, which nobody has reset; nothing else changes. */
+  private static RiskRestored latched(EngineDesk desk, String reason) {
+    RiskRestored now = desk.engine().risk().snapshot(desk.now());
+    return new RiskRestored(
+        now.time(),
+        now.highWaterMark(),
+        now.dayStart(),
+        now.dayEnds(),
+        now.dayTripped(),
+        now.drawdownTripped(),
+        "RECONCILIATION",
+        reason,
+        List.of());
+  }
+
   private void quoting() {
     desk.opened(1).opened(2);
     assertThat(desk.commands())
@@ -48,7 +64,7 @@ class BreakerTest {
   @Test
   void shouldPullQuotesAtOnceAndPlaceNoneUntilAnOperatorResetsIt() {
     quoting();
-    desk.told(new ReconciliationDiffered(desk.now(), "order 7 is unknown here"));
+    desk.told(latched(desk, "order 7 is unknown here"));
 
     assertThat(desk.commands()).containsExactly("cancel o1", "cancel o2");
     assertThat(status().level()).isEqualTo(BreakerLevel.HALTED);
@@ -67,8 +83,23 @@ class BreakerTest {
   }
 
   @Test
+  void shouldLatchWhenTheVenueGoesOnHoldingSomethingElse() {
+    desk.told(account("1000")).after(20).told(account("990"));
+    assertThat(status().level()).as("news may explain it yet").isEqualTo(BreakerLevel.NORMAL);
+    desk.after(11).told(account("990"));
+    assertThat(status().cause()).isEqualTo("RECONCILIATION");
+    assertThat(status().reason())
+        .isEqualTo("cash of the account: 1000.00 was known, the venue tells 990.00");
+    assertThat(status().latched()).isTrue();
+  }
+
+  private AccountReported account(String cash) {
+    return new AccountReported(desk.now(), desk.now(), Money.of(cash), List.of(), List.of());
+  }
+
+  @Test
   void shouldPullWhatIsAcceptedAfterItTripped() {
-    desk.told(new ReconciliationDiffered(desk.now(), "test")).opened(1);
+    desk.told(latched(desk, "test")).opened(1);
     assertThat(desk.commands()).contains("cancel o1");
   }
 
@@ -78,7 +109,7 @@ class BreakerTest {
         EngineDesk.withLimits(EngineDesk.limits("25", 6).with(LIMITS), new OneBid("stubborn"));
     one.restored("12").wants("sell 10 @ 0.52").opened(1).opened(2);
     one.commands();
-    one.told(new ReconciliationDiffered(one.now(), "test"));
+    one.told(latched(one, "test"));
     assertThat(one.commands()).containsExactly("cancel o1");
     assertThat(one.wants("sell 10 @ 0.51").commands()).contains("replace o2 10 @ 0.51");
   }
@@ -108,8 +139,13 @@ class BreakerTest {
     alone.after(1_200).book("0.46", "0.54").refusals();
     alone.wants("buy 10 @ 0.46");
     assertThat(alone.refusals()).contains("PRICE_JUMP");
-    alone.told(new BreakerReset(alone.now(), "seen")).wants("buy 10 @ 0.46");
-    assertThat(alone.refusals()).isEmpty();
+
+    EngineDesk next = EngineDesk.withLimits(EngineDesk.limits("25", 6).with(LIMITS));
+    next.told(alone.engine().risk().snapshot(next.now())).wants("buy 10 @ 0.46");
+    assertThat(next.refusals()).as("in the next session too").contains("PRICE_JUMP");
+    next.told(new BreakerReset(next.now(), "seen")).wants("buy 10 @ 0.46");
+    assertThat(next.refusals()).isEmpty();
+    assertThat(next.engine().risk().snapshot(next.now()).jumped()).isEmpty();
   }
 
   @Test
@@ -144,7 +180,7 @@ class BreakerTest {
 
   @Test
   void shouldGoOnFromASnapshotOfTheLastSession() {
-    desk.told(new ReconciliationDiffered(desk.now(), "order 7 is unknown here"));
+    desk.told(latched(desk, "order 7 is unknown here"));
     RiskRestored snapshot = desk.engine().risk().snapshot(desk.now());
 
     EngineDesk next = EngineDesk.open(new OneBid("stubborn")).told(snapshot);

@@ -7,6 +7,7 @@ import io.tipoff.event.RiskRestored;
 import io.tipoff.market.Money;
 import io.tipoff.risk.CircuitBreaker.Cause;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Five seconds of latency, one error in ten, three rejects a minute, a minute of calm. */
@@ -137,7 +138,7 @@ class CircuitBreakerTest {
   }
 
   private static RiskRestored restored(String latched, String reason) {
-    return new RiskRestored(0, Money.ZERO, Money.ZERO, 0, false, false, latched, reason);
+    return new RiskRestored(0, Money.ZERO, Money.ZERO, 0, false, false, latched, reason, List.of());
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.tipoff.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.event.RiskRestored;
+import io.tipoff.market.MarketId;
 import io.tipoff.market.Money;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +68,8 @@ class LossMonitorTest {
   void shouldGoOnFromItsSnapshotOnTheSameDayAndOnTheNext() {
     update(MORNING, "990");
     update(MORNING, "970");
-    RiskRestored snapshot = losses.snapshot(nanos(MORNING), "REJECTS", "why");
+    List<MarketId> jumped = List.of(new MarketId("jumped"));
+    RiskRestored snapshot = losses.snapshot(nanos(MORNING), "REJECTS", "why", jumped);
     assertThat(snapshot)
         .isEqualTo(
             new RiskRestored(
@@ -77,7 +80,8 @@ class LossMonitorTest {
                 true,
                 false,
                 "REJECTS",
-                "why"));
+                "why",
+                jumped));
     LossMonitor next = new LossMonitor(Desk.LIMITS);
     next.start(Money.of("970"));
     next.restore(snapshot);

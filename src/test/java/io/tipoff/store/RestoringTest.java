@@ -175,7 +175,8 @@ class RestoringTest {
                       true,
                       false,
                       "REJECTS",
-                      "60 in a minute"));
+                      "60 in a minute",
+                      List.of(MARKET, new MarketId("jumped"))));
               journal.record(fill(5, 3, "2", "t1"));
               journal.record(new FundsMoved(6, Money.of("7")));
             });
@@ -191,7 +192,15 @@ class RestoringTest {
     assertThat(stored.riskAt(9))
         .contains(
             new RiskRestored(
-                9, Money.of("120"), Money.of("90"), 55, true, false, "REJECTS", "60 in a minute"));
+                9,
+                Money.of("120"),
+                Money.of("90"),
+                55,
+                true,
+                false,
+                "REJECTS",
+                "60 in a minute",
+                List.of(MARKET, new MarketId("jumped"))));
     assertThat(stored.tradedAt(9))
         .containsExactly(new DayTraded(9, MARKET, Quantity.of("2"), Money.of("0.80")));
     assertThat(stored.orders()).hasSize(2);

@@ -2,22 +2,36 @@ package io.tipoff.engine;
 
 import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandOutcome;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that have not ended yet; holds that each ends exactly once. */
-final class OpenCommands {
+/** The commands that go out, and those that have not ended; holds that each ends exactly once. */
+final class Outbox {
   private final SequencedMap<CommandId, Command> open = new LinkedHashMap<>();
-  private long given;
+  private List<Command> given = new ArrayList<>();
+  private long numbered;
 
+  /** The id of a command that is about to be given. */
   CommandId next() {
-    return new CommandId(++given);
+    return new CommandId(++numbered);
   }
 
-  void add(Command command) {
+  void give(Command command) {
     open.put(command.id(), command);
+    given.add(command);
+  }
+
+  /** What was given since the last call, in order. */
+  List<Command> take() {
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    List<Command> taken = given;
+    given = new ArrayList<>();
+    return taken;
   }
 
   /**
@@ -28,7 +42,7 @@ final class OpenCommands {
   Command end(CommandOutcome outcome) {
     @Nullable Command command = open.remove(outcome.command());
     if (command == null) {
-      boolean unheardOf = outcome.command().number() > given;
+      boolean unheardOf = outcome.command().number() > numbered;
       throw new IllegalStateException(
           "command "
               + outcome.command()
@@ -39,7 +53,7 @@ final class OpenCommands {
   }
 
   /** What is still open, oldest first. */
-  List<Command> list() {
+  List<Command> open() {
     return List.copyOf(open.sequencedValues());
   }
 }
