@@ -57,6 +57,9 @@ final class RiskScreen {
         "positions",
         risk.exposures().positions() + " of " + limits.exposure().positions() + " markets");
     line(text, "may lose", of(risk.exposures().total(), limits.totalLoss()));
+    risk.jumps()
+        .latched()
+        .forEach(market -> line(text, "left alone", market + " jumped too often (until reset)"));
     table(text, "markets (%s each)".formatted(limits.marketLoss()), markets());
     table(text, "events (%s each)".formatted(limits.exposure().eventLoss()), events());
     table(text, "groups", groups());
@@ -163,6 +166,8 @@ final class RiskScreen {
         .put("cause", status.cause())
         .put("reason", status.reason())
         .put("latched", status.latched());
+    ArrayNode jumped = root.putArray("jumped");
+    risk.jumps().latched().forEach(market -> jumped.add(market.slug()));
     root.put("dailyLoss", status.dailyLoss().toString());
     root.put("drawdown", status.drawdown().toString());
     root.put("equity", portfolio.equity().toString());
