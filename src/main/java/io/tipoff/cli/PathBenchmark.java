@@ -2,11 +2,7 @@ package io.tipoff.cli;
 
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Command;
-import io.tipoff.engine.Engine;
-import io.tipoff.engine.EventLoop;
-import io.tipoff.engine.Inbox;
 import io.tipoff.engine.Recorder;
-import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.BookChanged;
 import io.tipoff.event.Event;
@@ -14,8 +10,6 @@ import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketStateChanged;
 import io.tipoff.event.OrderOpened;
 import io.tipoff.event.OrderReplaced;
-import io.tipoff.event.SessionStarted;
-import io.tipoff.event.ShutdownRequested;
 import io.tipoff.event.TradePrinted;
 import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.journal.Recorders;
@@ -26,12 +20,9 @@ import io.tipoff.market.Money;
 import io.tipoff.market.Quantity;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
-import io.tipoff.polymarket.OrderGateway;
 import io.tipoff.polymarket.stream.MarketDecoder;
 import io.tipoff.polymarket.stream.MarketFrames;
 import io.tipoff.polymarket.stream.Payload;
-import io.tipoff.polymarket.stream.PrivateStream;
-import io.tipoff.polymarket.stream.StreamClient;
 import io.tipoff.polymarket.stream.StreamCounters;
 import io.tipoff.store.AccountKey;
 import java.io.IOException;
@@ -55,17 +46,11 @@ final class PathBenchmark implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long NOT_RUNNING = -1;
 
-  private final Inbox inbox = new Inbox(1_000, 1_000);
   private final MarketDecoder decoder = new MarketDecoder(List.of(MARKET), new StreamCounters());
   private final Semaphore settled = new Semaphore(0);
   private final Histogram nanos = new Histogram(TimeUnit.SECONDS.toNanos(10), 3);
-  private final ExchangeServer server;
-  private final VenueAccess access;
-  private final StreamClient sockets = new StreamClient();
-  private final OrderGateway gateway;
-  private final PrivateStream executions;
+  private final LoopbackBot bot;
   private final @Nullable KeptSession kept;
-  private final Thread engineThread;
   private volatile long begun = NOT_RUNNING;
 
   /**
@@ -78,51 +63,21 @@ final class PathBenchmark implements AutoCloseable {
       throws IOException, InterruptedException {
     TradingRules rules = new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
     Market market = Market.of(MARKET, rules);
-    server = Loopback.exchange(List.of(market));
-    access = Loopback.access(server);
-    gateway =
-        OrderGateway.over(
-            access.client(), Duration.ofMinutes(1), WallClock::nanos, this::put, this::left);
-    Semaphore connected = new Semaphore(0);
-    executions =
-        new PrivateStream(access.stream(sockets), new GatewayListener(gateway, connected::release));
-    executions.start();
-    if (!connected.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-      throw new IOException("no private stream");
-    }
-    Engine engine =
-        new Engine(configuration.engineSettings(), Wiring.strategies(configuration), _ -> {});
+    ExchangeServer server = Loopback.exchange(List.of(market));
+    VenueAccess access = Loopback.access(server);
+    bot = new LoopbackBot(server, access, this::left);
     Recorder recorder = new Watch();
     if (keeping) {
       AccountKey account = new AccountKey("bench", server.rest().toString(), access.keyId());
       kept = KeptSession.open(account, configuration, null, _ -> {});
-      kept.begin(backlog -> put(backlog), _ -> {});
+      kept.begin(backlog -> bot.put(backlog), _ -> {});
       recorder = Recorders.of(kept.journal(), recorder);
     } else {
       kept = null;
     }
-    EventLoop loop = new EventLoop(engine, recorder, gateway);
-    put(new SessionStarted(WallClock.nanos(), "bench", ""));
-    put(new BalanceRestored(WallClock.nanos(), Money.of("100000")));
-    inbox.put(new MarketListed(WallClock.nanos(), market));
-    inbox.put(new MarketStateChanged(WallClock.nanos(), MARKET, MarketState.OPEN));
-    engineThread = Thread.ofPlatform().name("engine").start(() -> run(loop));
-  }
-
-  private void run(EventLoop loop) {
-    try {
-      loop.run(inbox);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void put(Event event) {
-    try {
-      inbox.put(event);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    bot.start(configuration, Money.of("100000"), recorder);
+    bot.put(new MarketListed(WallClock.nanos(), market));
+    bot.put(new MarketStateChanged(WallClock.nanos(), MARKET, MarketState.OPEN));
   }
 
   /**
@@ -180,20 +135,11 @@ final class PathBenchmark implements AutoCloseable {
 
   @Override
   public void close() {
-    put(new ShutdownRequested(WallClock.nanos(), "the measurement is over"));
-    try {
-      engineThread.join(PATIENCE);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    bot.end();
     if (kept != null) {
       kept.close();
     }
-    executions.close();
-    gateway.close();
-    access.close();
-    sockets.close();
-    server.close();
+    bot.close();
   }
 
   /** Sees on the engine's thread when an order works at its new price. */
@@ -213,7 +159,7 @@ final class PathBenchmark implements AutoCloseable {
   private final class Frames implements MarketFrames {
     @Override
     public void book(BookChanged event, @Nullable MarketState state, long venueTime) {
-      put(event);
+      bot.put(event);
     }
 
     @Override

@@ -2,19 +2,13 @@ package io.tipoff.cli;
 
 import io.tipoff.config.Configuration;
 import io.tipoff.engine.Command;
-import io.tipoff.engine.Engine;
-import io.tipoff.engine.EventLoop;
-import io.tipoff.engine.Inbox;
 import io.tipoff.engine.Recorder;
-import io.tipoff.event.BalanceRestored;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.Event;
 import io.tipoff.event.MarketListed;
 import io.tipoff.event.MarketStateChanged;
 import io.tipoff.event.OrderCanceled;
 import io.tipoff.event.OrderOpened;
-import io.tipoff.event.SessionStarted;
-import io.tipoff.event.ShutdownRequested;
 import io.tipoff.exchange.protocol.ExchangeServer;
 import io.tipoff.feed.FeedHealth;
 import io.tipoff.feed.GameTeller;
@@ -34,10 +28,7 @@ import io.tipoff.market.Quantity;
 import io.tipoff.market.Question;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
-import io.tipoff.polymarket.OrderGateway;
 import io.tipoff.polymarket.rest.RateBudget;
-import io.tipoff.polymarket.stream.PrivateStream;
-import io.tipoff.polymarket.stream.StreamClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,19 +54,12 @@ final class PullBenchmark implements AutoCloseable {
   private static final TradingRules RULES =
       new TradingRules(Tick.of("0.01"), Quantity.ofContracts(1));
 
-  private final Inbox inbox = new Inbox(1_000, 1_000);
-  private final GameTeller feed =
-      new GameTeller(new FeedHealth(FeedSource.VENUE), this::put, WallClock::nanos);
   private final Semaphore opened = new Semaphore(0);
   private final Semaphore cancelled = new Semaphore(0);
   private final Histogram nanos = new Histogram(TimeUnit.SECONDS.toNanos(60), 3);
   private final List<Market> markets;
-  private final ExchangeServer server;
-  private final VenueAccess access;
-  private final StreamClient sockets = new StreamClient();
-  private final OrderGateway gateway;
-  private final PrivateStream executions;
-  private final Thread engineThread;
+  private final LoopbackBot bot;
+  private final GameTeller feed;
   private volatile long lastCancel;
   private long mostRequests;
   private int score;
@@ -83,30 +67,16 @@ final class PullBenchmark implements AutoCloseable {
   /** Quotes both sides of so many markets of one game. */
   PullBenchmark(Configuration configuration, int count) throws IOException, InterruptedException {
     markets = markets(count);
-    server = Loopback.strictExchange(markets);
-    access = Loopback.strictAccess(server, server.key());
-    gateway =
-        OrderGateway.over(
-            access.client(), Duration.ofMinutes(1), WallClock::nanos, this::put, _ -> {});
-    Semaphore connected = new Semaphore(0);
-    executions =
-        new PrivateStream(access.stream(sockets), new GatewayListener(gateway, connected::release));
-    executions.start();
-    if (!connected.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-      throw new IOException("no private stream");
-    }
-    Engine engine =
-        new Engine(configuration.engineSettings(), Wiring.strategies(configuration), _ -> {});
-    EventLoop loop = new EventLoop(engine, new Watch(), gateway);
-    put(new SessionStarted(WallClock.nanos(), "bench", ""));
-    put(new BalanceRestored(WallClock.nanos(), Money.of("1000000")));
+    ExchangeServer server = Loopback.strictExchange(markets);
+    bot = new LoopbackBot(server, Loopback.strictAccess(server, server.key()), _ -> {});
+    feed = new GameTeller(new FeedHealth(FeedSource.VENUE), bot::put, WallClock::nanos);
+    bot.start(configuration, Money.of("1000000"), new Watch());
     for (Market market : markets) {
-      put(new MarketListed(WallClock.nanos(), market));
-      put(new MarketStateChanged(WallClock.nanos(), market.id(), MarketState.OPEN));
+      bot.put(new MarketListed(WallClock.nanos(), market));
+      bot.put(new MarketStateChanged(WallClock.nanos(), market.id(), MarketState.OPEN));
     }
     tellScore();
     tellBooks();
-    engineThread = Thread.ofPlatform().name("engine").start(() -> run(loop));
     await(opened, "opened");
   }
 
@@ -149,25 +119,9 @@ final class PullBenchmark implements AutoCloseable {
   private void tellBooks() {
     Quantity size = Quantity.ofContracts(100);
     for (Market market : markets) {
-      put(
+      bot.put(
           new BestPricesChanged(
               WallClock.nanos(), market.id(), Price.of("0.45"), size, Price.of("0.55"), size));
-    }
-  }
-
-  private void run(EventLoop loop) {
-    try {
-      loop.run(inbox);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void put(Event event) {
-    try {
-      inbox.put(event);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -179,14 +133,11 @@ final class PullBenchmark implements AutoCloseable {
     }
   }
 
-  /**
-   * So often a basket each, and quotes again when the books have formed anew; forgets what was
-   * measured before.
-   */
+  /** So many scores, each after the last one's quotes are back; forgets what was measured. */
   void run(int rounds) throws IOException, InterruptedException {
     nanos.reset();
     mostRequests = 0;
-    RateBudget budget = access.client().budgets().key();
+    RateBudget budget = bot.access().client().budgets().key();
     for (int i = 0; i < rounds; i++) {
       Thread.sleep(PAUSE);
       long requests = budget.total();
@@ -213,17 +164,7 @@ final class PullBenchmark implements AutoCloseable {
 
   @Override
   public void close() {
-    put(new ShutdownRequested(WallClock.nanos(), "the measurement is over"));
-    try {
-      engineThread.join(PATIENCE);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-    executions.close();
-    gateway.close();
-    access.close();
-    sockets.close();
-    server.close();
+    bot.close();
   }
 
   /** Sees on the engine's thread what became of the quotes. */

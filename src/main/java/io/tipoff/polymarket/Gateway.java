@@ -16,8 +16,7 @@ import java.util.List;
  * What stands between an engine and an account at the venue. Every command ends in exactly one
  * event; whether anything leaves is up to the kind of gateway.
  */
-public sealed interface Gateway extends CommandSink, AutoCloseable
-    permits OrderGateway, PreviewGateway {
+public sealed interface Gateway extends CommandSink, AutoCloseable permits AccountGateway {
 
   /** The quote that a request places is no longer wanted; it is dropped if it has not left. */
   void withdraw(OrderId order);

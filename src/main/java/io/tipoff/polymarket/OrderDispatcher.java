@@ -153,16 +153,6 @@ final class OrderDispatcher implements TrackedOrders {
     doubt = action;
   }
 
-  /** Orders and changes that the venue rejected because it was too slow itself. */
-  long rejectedAsTooSlow() {
-    lock.lock();
-    try {
-      return orders.tooSlow();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** The orders known as ours that work. */
   List<Target> ours() {
     lock.lock();

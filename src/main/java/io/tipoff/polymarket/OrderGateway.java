@@ -2,20 +2,14 @@ package io.tipoff.polymarket;
 
 import io.tipoff.engine.Command;
 import io.tipoff.engine.Command.SetTimer;
-import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
-import io.tipoff.event.OrderRestored;
-import io.tipoff.market.MarketId;
-import io.tipoff.market.Money;
-import io.tipoff.market.Quantity;
 import io.tipoff.polymarket.OrderChannel.Target;
 import io.tipoff.polymarket.rest.RateBudget;
 import io.tipoff.polymarket.rest.RestClient;
 import io.tipoff.polymarket.rest.Share;
 import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.polymarket.wire.VenueExecution;
-import io.tipoff.polymarket.wire.VenueOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +17,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Carries commands to the venue within the rate budget, and the venue's news of our orders back.
  * Every command ends in exactly one event; nothing that was sent is ever sent again.
  */
-public final class OrderGateway implements Gateway {
+public final class OrderGateway extends AccountGateway {
   private static final Logger LOG = LoggerFactory.getLogger(OrderGateway.class);
 
   /** Between two tries to cancel everything. */
@@ -59,9 +52,6 @@ public final class OrderGateway implements Gateway {
   private final OrderDispatcher dispatcher;
   private final CommandTimers timers;
   private final Thread sender;
-  private final Consumer<Event> inbox;
-  private final LongSupplier clock;
-  private volatile @Nullable AccountKeeper keeper;
 
   /**
    * A gateway that is ready for commands.
@@ -78,12 +68,24 @@ public final class OrderGateway implements Gateway {
       LongSupplier clock,
       Consumer<Event> inbox,
       Departures departures) {
+    this(
+        channel,
+        budget,
+        new OrderDispatcher(channel, budget, maxDecisionAge, clock, inbox, departures),
+        clock,
+        inbox);
+  }
+
+  private OrderGateway(
+      OrderChannel channel,
+      RateBudget budget,
+      OrderDispatcher dispatcher,
+      LongSupplier clock,
+      Consumer<Event> inbox) {
+    super(dispatcher, clock, inbox);
     this.channel = channel;
-    this.inbox = inbox;
-    this.clock = clock;
     this.budget = budget;
-    this.dispatcher =
-        new OrderDispatcher(channel, budget, maxDecisionAge, clock, inbox, departures);
+    this.dispatcher = dispatcher;
     this.timers = new CommandTimers(clock, inbox::accept);
     this.sender = Thread.ofVirtual().name("order-gateway").start(this::run);
   }
@@ -135,37 +137,9 @@ public final class OrderGateway implements Gateway {
   }
 
   @Override
-  public void restore(OrderRestored order, Money fees, long sentAt, boolean ours) {
-    dispatcher.tell(tracker -> tracker.restore(order, fees, sentAt, ours));
-  }
-
-  @Override
-  public void restore(MarketId market, Quantity quantity) {
-    dispatcher.tell(tracker -> tracker.expect(market, quantity));
-  }
-
-  @Override
-  public void restoreTrade(EarlierFillReversed undone, boolean isUndone) {
-    dispatcher.tell(tracker -> tracker.restoreTrade(undone, isUndone));
-  }
-
-  @Override
-  public boolean hasSeenForeign() {
-    return dispatcher.ask(OrderTracker::hasSeenForeign);
-  }
-
-  @Override
-  public List<VenueOrder> foreignAmong(List<VenueOrder> open) {
-    return dispatcher.ask(tracker -> tracker.foreignAmong(open));
-  }
-
-  @Override
   public AccountKeeper keep(
       AccountReads reads, ReconcilerSettings settings, FeeEstimate fees, long since) {
-    AccountKeeper started =
-        new AccountKeeper(
-            new Reconciler(reads, dispatcher, settings, fees, inbox, clock), clock, since);
-    keeper = started;
+    AccountKeeper started = super.keep(reads, settings, fees, since);
     dispatcher.onDoubt(started::doubt);
     return started;
   }
@@ -173,11 +147,6 @@ public final class OrderGateway implements Gateway {
   @Override
   public void on(VenueExecution execution) {
     dispatcher.on(execution);
-  }
-
-  @Override
-  public long rejectedAsTooSlow() {
-    return dispatcher.rejectedAsTooSlow();
   }
 
   /**
@@ -245,10 +214,7 @@ public final class OrderGateway implements Gateway {
 
   @Override
   public void close() {
-    @Nullable AccountKeeper running = keeper;
-    if (running != null) {
-      running.close();
-    }
+    super.close();
     dispatcher.close();
     LockSupport.unpark(sender);
     timers.close();

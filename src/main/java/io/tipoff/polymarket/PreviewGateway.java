@@ -5,20 +5,13 @@ import io.tipoff.engine.Command.SetTimer;
 import io.tipoff.engine.Command.SubmitOrder;
 import io.tipoff.event.CommandNotSent;
 import io.tipoff.event.CommandNotSent.Reason;
-import io.tipoff.event.EarlierFillReversed;
 import io.tipoff.event.Event;
 import io.tipoff.event.OrderId;
-import io.tipoff.event.OrderRestored;
-import io.tipoff.market.MarketId;
-import io.tipoff.market.Money;
-import io.tipoff.market.Quantity;
 import io.tipoff.polymarket.rest.VenueException;
 import io.tipoff.polymarket.wire.OrderPreview;
 import io.tipoff.polymarket.wire.VenueExecution;
-import io.tipoff.polymarket.wire.VenueOrder;
 import io.tipoff.portfolio.OrderTerms;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -31,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Knows the account as the gateway that sends does, and can send nothing: the venue is asked what
  * would become of each order, and the engine is told that it did not leave.
  */
-public final class PreviewGateway implements Gateway {
+public final class PreviewGateway extends AccountGateway {
   private static final Logger LOG = LoggerFactory.getLogger(PreviewGateway.class);
 
   private final Previews previews;
@@ -44,7 +37,6 @@ public final class PreviewGateway implements Gateway {
   private final BlockingQueue<Decided> waiting = new LinkedBlockingQueue<>();
   private final Thread asking;
   private volatile boolean closed;
-  private volatile @Nullable AccountKeeper keeper;
 
   private record Decided(SubmitOrder command, long at) {}
 
@@ -62,12 +54,23 @@ public final class PreviewGateway implements Gateway {
       LongSupplier clock,
       Consumer<Event> inbox,
       Consumer<String> notes) {
+    this(previews, maxDecisionAge, new LockedTracker(new OrderTracker(inbox)), clock, inbox, notes);
+  }
+
+  private PreviewGateway(
+      Previews previews,
+      Duration maxDecisionAge,
+      LockedTracker orders,
+      LongSupplier clock,
+      Consumer<Event> inbox,
+      Consumer<String> notes) {
+    super(orders, clock, inbox);
     this.previews = previews;
     this.maxDecisionAge = maxDecisionAge.toNanos();
     this.clock = clock;
     this.inbox = inbox;
     this.notes = notes;
-    this.orders = new LockedTracker(new OrderTracker(inbox));
+    this.orders = orders;
     this.timers = new CommandTimers(clock, inbox::accept);
     this.asking = Thread.ofVirtual().name("preview-gateway").start(this::run);
   }
@@ -145,48 +148,8 @@ public final class PreviewGateway implements Gateway {
   public void withdraw(OrderId order) {}
 
   @Override
-  public void restore(OrderRestored order, Money fees, long sentAt, boolean ours) {
-    orders.tell(tracker -> tracker.restore(order, fees, sentAt, ours));
-  }
-
-  @Override
-  public void restore(MarketId market, Quantity quantity) {
-    orders.tell(tracker -> tracker.expect(market, quantity));
-  }
-
-  @Override
-  public void restoreTrade(EarlierFillReversed undone, boolean isUndone) {
-    orders.tell(tracker -> tracker.restoreTrade(undone, isUndone));
-  }
-
-  @Override
-  public boolean hasSeenForeign() {
-    return orders.ask(OrderTracker::hasSeenForeign);
-  }
-
-  @Override
-  public List<VenueOrder> foreignAmong(List<VenueOrder> open) {
-    return orders.ask(tracker -> tracker.foreignAmong(open));
-  }
-
-  @Override
-  public AccountKeeper keep(
-      AccountReads reads, ReconcilerSettings settings, FeeEstimate fees, long since) {
-    AccountKeeper started =
-        new AccountKeeper(
-            new Reconciler(reads, orders, settings, fees, inbox, clock), clock, since);
-    keeper = started;
-    return started;
-  }
-
-  @Override
   public void on(VenueExecution execution) {
     orders.tell(tracker -> tracker.on(execution, clock.getAsLong()));
-  }
-
-  @Override
-  public long rejectedAsTooSlow() {
-    return orders.ask(OrderTracker::tooSlow);
   }
 
   /** Nothing of the engine is at the venue, so nothing is cancelled. */
@@ -206,10 +169,7 @@ public final class PreviewGateway implements Gateway {
 
   @Override
   public void close() {
-    @Nullable AccountKeeper running = keeper;
-    if (running != null) {
-      running.close();
-    }
+    super.close();
     end();
     timers.close();
   }

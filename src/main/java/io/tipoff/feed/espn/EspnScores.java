@@ -1,6 +1,7 @@
 package io.tipoff.feed.espn;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tipoff.feed.EachLeague;
 import io.tipoff.feed.FeedException;
 import io.tipoff.feed.FeedException.Kind;
 import io.tipoff.feed.FeedHealth;
@@ -16,7 +17,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads ESPN's scoreboards of the leagues that are traded, one after the other. It tells no time of
@@ -54,23 +54,7 @@ public final class EspnScores implements PolledFeed.Poll {
   @Override
   public void ask() throws FeedException, InterruptedException {
     List<VenueGame> games = catalog.games();
-    @Nullable FeedException failure = null;
-    boolean answered = false;
-    for (League league : catalog.leagues()) {
-      try {
-        ask(league, games);
-        answered = true;
-      } catch (FeedException e) {
-        if (e.kind() == Kind.TOO_MANY) {
-          throw e;
-        }
-        health.failed();
-        failure = e;
-      }
-    }
-    if (!answered && failure != null) {
-      throw failure;
-    }
+    EachLeague.ask(catalog.leagues(), health, league -> ask(league, games));
   }
 
   /** There is no key that could be wrong: who is not let in may be so later. */

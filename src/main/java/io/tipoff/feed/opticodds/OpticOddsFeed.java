@@ -1,6 +1,7 @@
 package io.tipoff.feed.opticodds;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tipoff.feed.EachLeague;
 import io.tipoff.feed.Feed;
 import io.tipoff.feed.FeedException;
 import io.tipoff.feed.FeedException.Kind;
@@ -125,23 +126,7 @@ public final class OpticOddsFeed implements Feed {
 
   private void discover() throws FeedException, InterruptedException {
     List<VenueGame> listed = catalog.games();
-    @Nullable FeedException failure = null;
-    boolean answered = false;
-    for (League league : catalog.leagues()) {
-      try {
-        discover(league, listed);
-        answered = true;
-      } catch (FeedException e) {
-        if (e.kind() == Kind.UNAUTHORIZED || e.kind() == Kind.TOO_MANY) {
-          throw e;
-        }
-        health.failed();
-        failure = e;
-      }
-    }
-    if (!answered && failure != null) {
-      throw failure;
-    }
+    EachLeague.ask(catalog.leagues(), health, league -> discover(league, listed));
   }
 
   private void discover(League league, List<VenueGame> listed)

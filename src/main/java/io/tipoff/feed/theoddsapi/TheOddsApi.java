@@ -1,6 +1,7 @@
 package io.tipoff.feed.theoddsapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tipoff.feed.EachLeague;
 import io.tipoff.feed.FeedException;
 import io.tipoff.feed.FeedException.Kind;
 import io.tipoff.feed.FeedHealth;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads The Odds API's odds of the leagues that are traded. Each request costs three credits a
@@ -73,23 +73,7 @@ public final class TheOddsApi implements PolledFeed.Poll {
   @Override
   public void ask() throws FeedException, InterruptedException {
     List<VenueGame> games = catalog.games();
-    @Nullable FeedException failure = null;
-    boolean answered = false;
-    for (League league : catalog.leagues()) {
-      try {
-        ask(league, games);
-        answered = true;
-      } catch (FeedException e) {
-        if (e.kind() == Kind.UNAUTHORIZED || e.kind() == Kind.TOO_MANY) {
-          throw e;
-        }
-        health.failed();
-        failure = e;
-      }
-    }
-    if (!answered && failure != null) {
-      throw failure;
-    }
+    EachLeague.ask(catalog.leagues(), health, league -> ask(league, games));
   }
 
   private void ask(League league, List<VenueGame> games)
