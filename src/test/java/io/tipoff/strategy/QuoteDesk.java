@@ -1,10 +1,6 @@
 package io.tipoff.strategy;
 
-import io.tipoff.book.Book;
-import io.tipoff.book.BookCondition;
 import io.tipoff.book.BookRules;
-import io.tipoff.book.Books;
-import io.tipoff.book.Markets;
 import io.tipoff.event.BestPricesChanged;
 import io.tipoff.event.CommandId;
 import io.tipoff.event.Event;
@@ -27,9 +23,7 @@ import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
-import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.OrderTerms;
-import io.tipoff.portfolio.Portfolio;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,22 +33,18 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** A market maker before one market that can be played with, and what it wanted, as words. */
-final class QuoteDesk implements View, Wishes {
+final class QuoteDesk extends PlayedMarkets implements Wishes {
   static final MarketId GAME = new MarketId("aec-nba-bos-nyk-2026-10-01");
   private static final long MILLI = 1_000_000;
   private static final long START = 1_000_000 * MILLI;
 
-  private final Books books = new Books(new BookRules(Duration.ofSeconds(12), Money.of("0.30")));
-  private final Markets markets = new Markets();
-  private final Portfolio portfolio = new Portfolio();
   private final List<Signal.Quotes> signals = new ArrayList<>();
   private final List<Double> wakes = new ArrayList<>();
   private final MarketMaker maker;
-  private Regime regime = Regime.QUIET;
-  private long now = START;
   private int orders;
 
   private QuoteDesk(MarketMakerSettings settings) {
+    super(new BookRules(Duration.ofSeconds(12), Money.of("0.30")), START);
     this.maker = new MarketMaker(settings);
     list("0.01", "1");
     markets.apply(new MarketStateChanged(now, GAME, MarketState.OPEN));
@@ -301,45 +291,5 @@ final class QuoteDesk implements View, Wishes {
   @Override
   public void wake(MarketId market, long at) {
     wakes.add((at - START) / (1_000.0 * MILLI));
-  }
-
-  @Override
-  public long now() {
-    return now;
-  }
-
-  @Override
-  public Market market(MarketId id) {
-    return markets.market(id);
-  }
-
-  @Override
-  public boolean isOpen(MarketId id) {
-    return markets.isOpen(id);
-  }
-
-  @Override
-  public Book book(MarketId id) {
-    return books.book(id);
-  }
-
-  @Override
-  public Book othersBook(MarketId id) {
-    return portfolio.holding(id).without(books.book(id));
-  }
-
-  @Override
-  public BookCondition condition(MarketId id) {
-    return books.condition(id, now);
-  }
-
-  @Override
-  public Holding holding(MarketId id) {
-    return portfolio.holding(id);
-  }
-
-  @Override
-  public Regime regime(MarketId id) {
-    return regime;
   }
 }

@@ -1,10 +1,6 @@
 package io.tipoff.strategy;
 
-import io.tipoff.book.Book;
-import io.tipoff.book.BookCondition;
 import io.tipoff.book.BookRules;
-import io.tipoff.book.Books;
-import io.tipoff.book.Markets;
 import io.tipoff.event.BookChanged;
 import io.tipoff.event.Event;
 import io.tipoff.event.Execution;
@@ -31,9 +27,7 @@ import io.tipoff.market.Quantity;
 import io.tipoff.market.Side;
 import io.tipoff.market.Tick;
 import io.tipoff.market.TradingRules;
-import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.OrderTerms;
-import io.tipoff.portfolio.Portfolio;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,24 +39,20 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** A strategy before two markets of one game that can be played with; what it wanted, as words. */
-final class StrategyDesk implements View, Wishes {
+final class StrategyDesk extends PlayedMarkets implements Wishes {
   static final MarketId WINNER = new MarketId("aec-nba-bos-nyk-2026-10-01");
   static final MarketId SPREAD = new MarketId("asc-nba-bos-nyk-2026-10-01-pos-2pt5");
   private static final long MILLI = 1_000_000;
 
   private final Strategy strategy;
-  private final Books books = new Books(new BookRules(Duration.ofMinutes(10), Money.of("0.90")));
-  private final Markets markets = new Markets();
-  private final Portfolio portfolio = new Portfolio();
   private final Map<MarketId, Outlook> outlooks = new HashMap<>();
   private final List<String> wishes = new ArrayList<>();
   private final Map<MarketId, Long> wakes = new HashMap<>();
   private final List<Signal> signals = new ArrayList<>();
-  private Regime regime = Regime.QUIET;
   private Optional<FeeRates> fees = Optional.of(FeeRates.of("0.0695", "-0.0125"));
-  private long now = 1_790_000_000_000L * MILLI;
 
   StrategyDesk(Strategy strategy) {
+    super(new BookRules(Duration.ofMinutes(10), Money.of("0.90")), 1_790_000_000_000L * MILLI);
     this.strategy = strategy;
     for (MarketId market : List.of(WINNER, SPREAD)) {
       Listing listing =
@@ -243,41 +233,6 @@ final class StrategyDesk implements View, Wishes {
   }
 
   @Override
-  public long now() {
-    return now;
-  }
-
-  @Override
-  public Market market(MarketId id) {
-    return markets.market(id);
-  }
-
-  @Override
-  public boolean isOpen(MarketId id) {
-    return markets.isOpen(id);
-  }
-
-  @Override
-  public Book book(MarketId id) {
-    return books.book(id);
-  }
-
-  @Override
-  public Book othersBook(MarketId id) {
-    return portfolio.holding(id).without(books.book(id));
-  }
-
-  @Override
-  public BookCondition condition(MarketId id) {
-    return books.condition(id, now);
-  }
-
-  @Override
-  public Holding holding(MarketId id) {
-    return portfolio.holding(id);
-  }
-
-  @Override
   public Optional<Outlook> outlook(MarketId id) {
     return Optional.ofNullable(outlooks.get(id));
   }
@@ -290,10 +245,5 @@ final class StrategyDesk implements View, Wishes {
   @Override
   public List<LiquidityProgram> programs(MarketId id) {
     return markets.programs(id, now);
-  }
-
-  @Override
-  public Regime regime(MarketId id) {
-    return regime;
   }
 }
