@@ -7,8 +7,19 @@ import java.util.Deque;
 /** How far the middle of a book moved within a time. */
 final class PriceRange {
   private final long window;
-  private final Deque<long[]> highest = new ArrayDeque<>();
-  private final Deque<long[]> lowest = new ArrayDeque<>();
+  private final Deque<Seen> highest = new ArrayDeque<>();
+  private final Deque<Seen> lowest = new ArrayDeque<>();
+
+  /** A middle, and when it was there last. */
+  private static final class Seen {
+    private final long middle;
+    private long time;
+
+    private Seen(long time, long middle) {
+      this.time = time;
+      this.middle = middle;
+    }
+  }
 
   /** A range over so many nanoseconds. */
   PriceRange(long window) {
@@ -23,18 +34,29 @@ final class PriceRange {
   /** Highest less lowest within the window, this book included, in half 1/10,000 dollars. */
   long with(Book book, long now) {
     long middle = doubleMiddle(book);
-    push(highest, middle, 1, now);
-    push(lowest, middle, -1, now);
-    return highest.getFirst()[1] - lowest.getFirst()[1];
+    if (!highest.isEmpty() && highest.getLast().middle == middle) {
+      // The newest is the last of both; most books move no middle.
+      highest.getLast().time = now;
+      lowest.getLast().time = now;
+    } else {
+      push(highest, middle, 1, now);
+      push(lowest, middle, -1, now);
+    }
+    forget(highest, now - window);
+    forget(lowest, now - window);
+    return highest.getFirst().middle - lowest.getFirst().middle;
   }
 
   /** Keeps only what can still be the extreme, the extreme first. */
-  private void push(Deque<long[]> extremes, long middle, int sign, long now) {
-    while (!extremes.isEmpty() && sign * extremes.getLast()[1] <= sign * middle) {
+  private static void push(Deque<Seen> extremes, long middle, int sign, long now) {
+    while (!extremes.isEmpty() && sign * extremes.getLast().middle <= sign * middle) {
       extremes.removeLast();
     }
-    extremes.add(new long[] {now, middle});
-    while (extremes.getFirst()[0] < now - window) {
+    extremes.add(new Seen(now, middle));
+  }
+
+  private static void forget(Deque<Seen> extremes, long oldest) {
+    while (extremes.getFirst().time < oldest) {
       extremes.removeFirst();
     }
   }
