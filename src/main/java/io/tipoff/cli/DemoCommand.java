@@ -98,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     DemoWorld world = world();
     CompletableFuture<String> stop = new CompletableFuture<>();
-    try (Interruption interruption = new Interruption(stop::complete, 0);
+    try (Interruption interruption = new Interruption(stop::complete);
         SessionJournal written = SessionJournal.at(journal);
         ExchangeServer exchange = world.start(configuration)) {
       Configuration there = config.load(MODE, world.sets(configuration, exchange));

@@ -76,7 +76,7 @@ final class ExchangeCommand implements Callable<Integer> {
             .withWorld(season())
             .withFaults(new FaultSettings(true, faults.rules()));
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Interruption interruption = new Interruption(_ -> stopped.countDown(), 0)) {
+    try (Interruption interruption = new Interruption(_ -> stopped.countDown())) {
       try (ExchangeServer server = ExchangeServer.start(settings)) {
         if (configuration.engineSettings().collateralReturn()) {
           server.returnCollateral();

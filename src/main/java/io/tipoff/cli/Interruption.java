@@ -25,12 +25,10 @@ final class Interruption implements AutoCloseable {
    * Listens from now on.
    *
    * @param stop asks the command to stop, for this reason; may be called by any thread
-   * @param seconds after which it is asked to stop; zero for never
    */
-  Interruption(Consumer<String> stop, long seconds) {
+  Interruption(Consumer<String> stop) {
     this.stop = stop;
     Runtime.getRuntime().addShutdownHook(hook);
-    stopAfter(seconds);
   }
 
   /**
@@ -45,7 +43,7 @@ final class Interruption implements AutoCloseable {
   }
 
   /** Asks an engine to shut down. */
-  static Interruption into(Inbox inbox, long seconds) {
+  static Interruption into(Inbox inbox) {
     return new Interruption(
         reason -> {
           try {
@@ -53,8 +51,7 @@ final class Interruption implements AutoCloseable {
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
           }
-        },
-        seconds);
+        });
   }
 
   /** Asks the command to stop, which is then no success. */

@@ -108,7 +108,7 @@ final class LiveCommand implements Callable<Integer> {
       }
       new Doctor(configuration, mode(), System.getenv()).require();
       // The interruption ends last: until then the process must not, for the database is written.
-      try (Interruption interruption = new Interruption(stop::complete, 0);
+      try (Interruption interruption = new Interruption(stop::complete);
           Monitoring monitoring = Monitoring.open(mode(), configuration, !noPage, console::note);
           LiveSession session =
               LiveSession.open(mode(), configuration, access, foreign(), journal, console::note)) {

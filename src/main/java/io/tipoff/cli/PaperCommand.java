@@ -69,7 +69,7 @@ final class PaperCommand implements Callable<Integer> {
       throw new FeesUnknown(configuration.feeSchedule(), WallClock.nanos(), "--set fees.asOf=DATE");
     }
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
-        Interruption interruption = Interruption.into(inbox, data.seconds());
+        Interruption interruption = Interruption.into(inbox);
         Monitoring monitoring = Monitoring.open("paper", configuration, !noPage, console::note);
         PaperKeeping keeping = PaperKeeping.open(access, configuration, journal, console::note);
         MarketFeed feed =
@@ -107,6 +107,7 @@ final class PaperCommand implements Callable<Integer> {
     String place = configuration.venue().url().toString();
     feed.hold(keeping.held());
     console.note("following %d markets of %s".formatted(feed.start(), place));
+    interruption.stopAfter(data.seconds());
     keeping.begin(inbox, interruption::fail);
     ReportBuilder.Detail totals = new ReportBuilder.Detail(false, false);
     ReportBuilder builder = new ReportBuilder(totals, () -> 0);

@@ -55,7 +55,7 @@ final class RecordCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Configuration configuration = config.load("record", venue.sets());
     try (VenueAccess access = VenueAccess.open(configuration.venue(), System.getenv());
-        Interruption interruption = new Interruption(_ -> stopped.set(true), data.seconds());
+        Interruption interruption = new Interruption(_ -> stopped.set(true));
         NewJournal written = NewJournal.growing(out);
         MarketFeed feed =
             MarketData.open(
@@ -70,6 +70,7 @@ final class RecordCommand implements Callable<Integer> {
           "recording %d markets of %s into %s"
               .formatted(feed.start(), configuration.venue().url(), out));
       Recorder journal = written.recorder();
+      interruption.stopAfter(data.seconds());
       journal.record(new SessionStarted(began, "record", configuration.toYaml()));
       games.start();
       long events = write(journal);

@@ -48,7 +48,7 @@ final class WatchdogCommand implements Callable<Integer> {
     Configuration configuration = venue.isGiven() ? venue.load(config) : config.load("live");
     Thread watching = Thread.currentThread();
     try (VenueAccess access = OperatorVenue.open(configuration, System.getenv());
-        Interruption interruption = new Interruption(_ -> watching.interrupt(), 0)) {
+        Interruption interruption = new Interruption(_ -> watching.interrupt())) {
       String url = access.settings().url().toString();
       Watchdog watchdog =
           new Watchdog(

@@ -16,6 +16,8 @@ import io.tipoff.exchange.protocol.ServerSettings;
 import io.tipoff.market.Market;
 import io.tipoff.market.Money;
 import io.tipoff.market.TradeDay;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -132,6 +134,7 @@ class KillTest {
               int before = exchange.faults().history().size();
               List<String> faults = faults(kill);
               exchange.faults().add(faults.toArray(new String[0]));
+              goOn(bot);
               int met = trade(others, bot, "start %d with %s".formatted(kill, faults));
               assertThat(bot.process().exitValue()).as(bot.err()).isEqualTo(137);
               List<Faults.Count> all = exchange.faults().history();
@@ -176,7 +179,13 @@ class KillTest {
       return Tool.startMain(Files.createDirectories(data), key, KilledBot.class, arguments);
     }
 
-    /** What the bot says of its account. */
+    private static void goOn(Tool bot) throws IOException {
+      try (OutputStream input = bot.process().getOutputStream()) {
+        input.write('\n');
+      }
+    }
+
+    /** What the bot says of its account; it does nothing until it may go on. */
     private String told(Tool bot, String real) throws Exception {
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
       while (System.nanoTime() < end && bot.process().isAlive()) {

@@ -17,6 +17,8 @@ import io.tipoff.portfolio.Holding;
 import io.tipoff.portfolio.Order;
 import io.tipoff.risk.Decision.Refused;
 import io.tipoff.strategy.Signal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,16 @@ final class KilledBot {
       if (uncertain && engine.isCertain()) {
         told = true;
         System.out.println(account(engine));
+        awaitComparison();
+      }
+    }
+
+    /** Nothing moves before a line, or the end, of the standard input. */
+    private static void awaitComparison() {
+      try {
+        int _ = System.in.read();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 

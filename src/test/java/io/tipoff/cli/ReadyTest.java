@@ -143,8 +143,8 @@ class ReadyTest {
     void with(VenueTrading trading) throws Exception;
   }
 
-  private void trade(Session session) throws Exception {
-    Configuration configuration = venue.configuration(folder, "monitor.port=0");
+  private void trade(Session session, String... more) throws Exception {
+    Configuration configuration = configuration(more);
     ReportBuilder report = new ReportBuilder(new ReportBuilder.Detail(false, false), () -> 0);
     try (VenueAccess access = venue.access(configuration);
         Monitoring monitoring = Monitoring.open("live", configuration, true, _ -> {});
@@ -159,13 +159,20 @@ class ReadyTest {
     }
   }
 
-  private void run(Session session) throws Exception {
+  private Configuration configuration(String... more) {
+    List<String> sets = new ArrayList<>(List.of(more));
+    sets.add("monitor.port=0");
+    return venue.configuration(folder, sets.toArray(String[]::new));
+  }
+
+  private void run(Session session, String... more) throws Exception {
     trade(
         trading -> {
           trading.start("");
           awaitReady();
           session.with(trading);
-        });
+        },
+        more);
   }
 
   private static long now() {
@@ -385,7 +392,8 @@ class ReadyTest {
                   now, FeedSource.VENUE, Optional.of(new GameId("nba-two")), "it is silent"));
           awaitMetric("tipoff_games{condition=\"lost\"} 1");
           awaitMetric("tipoff_games{condition=\"certain\"} 1");
-        });
+        },
+        "feeds.sources=");
   }
 
   private void awaitMetric(String line) throws Exception {

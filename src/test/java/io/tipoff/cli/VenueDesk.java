@@ -58,24 +58,24 @@ final class VenueDesk implements AutoCloseable {
     return exchange.rest().toString();
   }
 
-  /** A limit order that rests, or trades with what rests. */
-  void order(AccountId account, int market, Intent intent, String price, String quantity) {
-    order(account, market, intent, price, quantity, TimeInForce.GOOD_TILL_CANCEL);
+  /** A limit order that rests, or trades with what rests; its id at the venue. */
+  String order(AccountId account, int market, Intent intent, String price, String quantity) {
+    return order(account, market, intent, price, quantity, TimeInForce.GOOD_TILL_CANCEL);
   }
 
   /** A limit order that trades with what rests, or not at all. */
   void take(AccountId account, int market, Intent intent, String price, String quantity) {
-    order(account, market, intent, price, quantity, TimeInForce.IMMEDIATE_OR_CANCEL);
+    var _ = order(account, market, intent, price, quantity, TimeInForce.IMMEDIATE_OR_CANCEL);
   }
 
-  private void order(
+  private String order(
       AccountId account,
       int market,
       Intent intent,
       String price,
       String quantity,
       TimeInForce timeInForce) {
-    exchange.with(
+    return exchange.with(
         (core, now) ->
             core.submit(
                 account,

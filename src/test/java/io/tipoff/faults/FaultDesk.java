@@ -97,7 +97,10 @@ import org.jspecify.annotations.Nullable;
 final class FaultDesk implements AutoCloseable {
   static final MarketId GAME = new MarketId("aec-nba-bos-nyk-2026-10-24");
   static final MarketId OTHER = new MarketId("aec-nba-lal-gsw-2026-10-24");
-  static final Duration SILENCE = Duration.ofMillis(500);
+
+  /** How long a stream, a handshake or an answer may take; forty heartbeats. */
+  static final Duration SILENCE = Duration.ofSeconds(2);
+
   private static final AccountId MAKER = new AccountId("maker");
   private static final AccountId TAKER = new AccountId("taker");
   private static final String QUOTER = "quoter";
@@ -198,7 +201,7 @@ final class FaultDesk implements AutoCloseable {
         new Budgets(plenty, plenty, plenty),
         new RestSettings(
             Duration.ofSeconds(3),
-            Duration.ofMillis(600),
+            SILENCE,
             Duration.ofSeconds(30),
             2,
             Duration.ofMillis(5),
@@ -216,7 +219,7 @@ final class FaultDesk implements AutoCloseable {
             Duration.ofMillis(5),
             Duration.ofMillis(20),
             Duration.ofMillis(100),
-            Duration.ofMillis(600),
+            SILENCE,
             usual.maxMessageBytes());
     return new StreamSetup(sockets, hasty, signer, FaultDesk::time, new SplittableRandom(1));
   }
@@ -319,9 +322,9 @@ final class FaultDesk implements AutoCloseable {
         .getLast();
   }
 
-  /** Runs the engine until something is so, ten seconds at the most. */
+  /** Runs the engine until something is so, twenty seconds at the most. */
   void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(end - System.nanoTime()).as("time left; %s", this).isPositive();
       Event event = inbox.poll(Duration.ofMillis(5).toNanos());

@@ -186,8 +186,9 @@ class StreamFaultsTest {
   void shouldNoticeAHalfOpenSocketByItsSilence() throws Exception {
     desk.quoting();
     int sockets = desk.server.streams();
-    desk.set("half-open:stream=markets,next=1");
     long before = System.nanoTime();
+    desk.nudge();
+    desk.set("half-open:stream=markets,next=1");
 
     StreamLost lost = desk.await(StreamLost.class);
     long after = System.nanoTime();

@@ -183,7 +183,7 @@ class VenueFaultsTest {
   @CsvSource({"suspend-market, SUSPENDED", "halt-market, HALTED"})
   void shouldNotQuoteInAMarketThatIsNotOpen(String fault, MarketState state) throws Exception {
     desk.quoting();
-    desk.set(fault + ":market=" + FaultDesk.GAME.slug() + ",duration=400");
+    desk.set(fault + ":market=" + FaultDesk.GAME.slug());
 
     MarketStateChanged changed = desk.await(MarketStateChanged.class);
     assertThat(changed.market()).isEqualTo(FaultDesk.GAME);
@@ -191,6 +191,7 @@ class VenueFaultsTest {
     desk.awaitOpenOrders(0);
     assertThat(desk.submitted()).hasSize(1);
 
+    desk.server.faults().clear();
     assertThat(desk.await(MarketStateChanged.class).state()).isEqualTo(MarketState.OPEN);
     desk.awaitOpenOrders(1);
     assertThat(desk.submitted()).hasSize(2);
@@ -211,7 +212,7 @@ class VenueFaultsTest {
   @Test
   void shouldComeThroughAMaintenance() throws Exception {
     desk.listening();
-    desk.set("maintenance:duration=700,delay=400");
+    desk.set("maintenance:duration=2000,delay=2000");
 
     desk.await(StreamLost.class);
     assertThatThrownBy(() -> new MarketsApi(desk.client).book(FaultDesk.GAME))

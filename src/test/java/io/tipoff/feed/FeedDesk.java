@@ -172,6 +172,15 @@ public final class FeedDesk implements AutoCloseable {
     return await(type, _ -> true);
   }
 
+  /** Waits, as long as for an event, until the feed stands so. */
+  public void awaitHealth(Predicate<FeedHealth.Snapshot> wanted) throws InterruptedException {
+    long end = System.nanoTime() + 15 * SECOND;
+    while (!wanted.test(health.snapshot())) {
+      assertThat(System.nanoTime()).as("%s; told: %s", health.snapshot(), told).isLessThan(end);
+      Thread.sleep(5);
+    }
+  }
+
   /** What was told of a kind until now. */
   public <T extends GameEvent> List<T> told(Class<T> type) {
     return told.stream().filter(type::isInstance).map(type::cast).toList();

@@ -74,10 +74,10 @@ public final class BotDesk implements OperatorDesk {
   /** The venue is asked even if the engine hangs: that is when it matters most. */
   @Override
   public Cancelled cancelAll(String reason) throws NotTaken, InterruptedException {
-    int pulled = status.latest().orders().size();
     Event pause = new TradingPaused(clock.getAsLong(), reason);
-    var _ = status.give(pause, () -> inbox.accept(pause), BRIEFLY);
+    @Nullable BotStatus paused = status.give(pause, () -> inbox.accept(pause), BRIEFLY);
     Cancelled there = canceller.cancelAll();
+    int pulled = (paused == null ? status.latest() : paused).orders().size();
     return new Cancelled(pulled, there.orders(), there.left());
   }
 

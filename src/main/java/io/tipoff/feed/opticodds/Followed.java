@@ -23,6 +23,14 @@ final class Followed {
     this.begun = listed.isInPlay() || listed.isOver();
   }
 
+  /**
+   * What several threads hear of this game is judged and told one after the other, so that nobody
+   * hears what is older last.
+   */
+  synchronized void inTurn(Runnable hearing) {
+    hearing.run();
+  }
+
   Fixture fixture() {
     return fixture;
   }

@@ -243,10 +243,16 @@ public final class OpticOddsFeed implements Feed {
         board.tellAgain();
       }
       for (Followed game : gamesOf(sport)) {
-        @Nullable GameState state = game.state();
-        if (results && state != null && !state.status().isOver()) {
-          teller.state(game.game(), Optional.empty(), state);
+        if (results) {
+          game.inTurn(() -> tellAgain(game));
         }
+      }
+    }
+
+    private void tellAgain(Followed game) {
+      @Nullable GameState state = game.state();
+      if (state != null && !state.status().isOver()) {
+        teller.state(game.game(), Optional.empty(), state);
       }
     }
 
@@ -278,8 +284,14 @@ public final class OpticOddsFeed implements Feed {
 
     private void result(JsonNode entry) {
       @Nullable Followed game = games.get(FeedJson.text(entry.path("data"), "fixture_id"));
+      if (game != null) {
+        game.inTurn(() -> result(game, entry));
+      }
+    }
+
+    private void result(Followed game, JsonNode entry) {
       Optional<Long> millis = millis(FeedJson.text(entry, "entry_id"));
-      if (game != null && (millis.isEmpty() || game.isNews(millis.get(), nowMillis()))) {
+      if (millis.isEmpty() || game.isNews(millis.get(), nowMillis())) {
         Optional<Long> trueAt = millis.map(at -> at * NANOS_PER_MILLI);
         readings.tell(game, entry.path("data").path("score"), trueAt);
       }
@@ -297,15 +309,18 @@ public final class OpticOddsFeed implements Feed {
 
     /** It may tell of another start and not of a status. */
     private void status(JsonNode entry) {
+      @Nullable Followed game = games.get(FeedJson.text(entry.path("data"), "fixture_id"));
+      if (game != null) {
+        game.inTurn(() -> status(game, entry));
+      }
+    }
+
+    private void status(Followed game, JsonNode entry) {
       JsonNode data = entry.path("data");
-      @Nullable Followed game = games.get(FeedJson.text(data, "fixture_id"));
-      @Nullable GameState state = game == null ? null : game.state();
+      @Nullable GameState state = game.state();
       String status = FeedJson.text(data, "new_status");
       Optional<Long> millis = millis(FeedJson.text(entry, "entry_id"));
-      if (game != null
-          && state != null
-          && !status.isEmpty()
-          && !(millis.isPresent() && game.isOld(millis.get()))) {
+      if (state != null && !status.isEmpty() && !(millis.isPresent() && game.isOld(millis.get()))) {
         GameState now = state.withStatus(OpticOddsReader.status(status));
         readings.stands(game, now, FeedJson.seconds(data, "timestamp"));
       }
@@ -314,14 +329,20 @@ public final class OpticOddsFeed implements Feed {
     @Override
     public void lost(String reason) {
       for (Followed game : gamesOf(sport)) {
-        if (!game.isOver()) {
-          teller.lost(game.game(), results ? Part.SCORES : Part.ODDS, reason);
-        }
-        if (results) {
-          game.connectionEnded();
-        } else {
-          board.forget(game.game());
-        }
+        game.inTurn(() -> lost(game, reason));
+      }
+    }
+
+    /** What is asked for meanwhile is not told any more, and then the loss is. */
+    private void lost(Followed game, String reason) {
+      if (results) {
+        game.connectionEnded();
+      }
+      if (!game.isOver()) {
+        teller.lost(game.game(), results ? Part.SCORES : Part.ODDS, reason);
+      }
+      if (!results) {
+        board.forget(game.game());
       }
     }
 

@@ -59,10 +59,14 @@ final class Readings {
       JsonNode results = api.results(ids(group));
       for (int i = 0; i < group.size(); i++) {
         Followed game = group.get(i);
-        boolean streamWasFaster = game.changes() != changes.get(i);
-        if (!streamWasFaster) {
-          take(game, results);
-        }
+        int asked = changes.get(i);
+        game.inTurn(
+            () -> {
+              boolean streamWasFaster = game.changes() != asked;
+              if (!streamWasFaster) {
+                take(game, results);
+              }
+            });
       }
     }
   }

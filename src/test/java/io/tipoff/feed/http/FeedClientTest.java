@@ -261,7 +261,7 @@ class FeedClientTest {
                       wire.chunk("data: 1\n\n");
                       wire.hang();
                     },
-                    Duration.ofMillis(100))
+                    Duration.ofSeconds(1))
                 .kind())
         .isEqualTo(Kind.UNREACHABLE);
     assertThat(

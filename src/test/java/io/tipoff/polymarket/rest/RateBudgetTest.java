@@ -124,8 +124,8 @@ class RateBudgetTest {
   @Test
   void shouldServeWaitersInTurn() throws InterruptedException {
     RateBudget real = new RateBudget(1, 0, System::nanoTime);
-    real.take(Share.OTHERS);
     long start = System.nanoTime();
+    real.take(Share.OTHERS);
     List<Integer> served = new CopyOnWriteArrayList<>();
     CountDownLatch done = new CountDownLatch(2);
     for (int i = 0; i < 2; i++) {

@@ -40,6 +40,11 @@ class MarketStreamTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration SHORT = Duration.ofMillis(150);
 
+  /** Over before fifteen pings are, long enough for a busy machine to send its first book. */
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+  private static final Duration PINGS = Duration.ofMillis(100);
+
   private final StreamDesk desk = new StreamDesk();
   private final List<MarketStream> streams = new ArrayList<>();
   private VenueServer venue;
@@ -189,8 +194,7 @@ class MarketStreamTest {
 
   @Test
   void shouldNotTakeAQuietMarketForDeadOnceItDelivered() throws Exception {
-    stream(settings(venue.uri(), LONG, SHORT, Duration.ofMillis(20)), Detail.BOOKS)
-        .subscribe(markets(1));
+    stream(settings(venue.uri(), LONG, A_SECOND, PINGS), Detail.BOOKS).subscribe(markets(1));
     Session session = venue.accept();
     session.send(book("m-0", null));
     log.next(StreamRestored.class);
@@ -412,8 +416,7 @@ class MarketStreamTest {
             super.on(event);
           }
         };
-    stream(settings(venue.uri(), SHORT, LONG, Duration.ofMillis(20)), Detail.BOOKS)
-        .subscribe(markets(1));
+    stream(settings(venue.uri(), A_SECOND, LONG, PINGS), Detail.BOOKS).subscribe(markets(1));
     Session session = venue.accept();
     session.send(book("m-0", null), book("m-0", null));
     entered.await();

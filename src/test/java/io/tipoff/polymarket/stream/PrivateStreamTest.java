@@ -27,6 +27,9 @@ class PrivateStreamTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration SHORT = Duration.ofMillis(150);
 
+  /** Short for a snapshot that never comes, long for one that does. */
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+
   private final StreamDesk desk = new StreamDesk();
   private final Log log = new Log();
   private VenueServer venue;
@@ -141,7 +144,7 @@ class PrivateStreamTest {
 
   @Test
   void shouldComeBackWhenTheSnapshotNeverComes() throws Exception {
-    stream = stream(settings(venue.uri(), LONG, SHORT, LONG));
+    stream = stream(settings(venue.uri(), LONG, A_SECOND, LONG));
     started().send(file("balances"));
     assertThat(take(log.told)).isEqualTo("restored");
     assertThat(take(log.told)).asString().startsWith("balances");
@@ -153,7 +156,7 @@ class PrivateStreamTest {
 
   @Test
   void shouldLiveWithoutBalancesInTheEnd() throws Exception {
-    stream = stream(settings(venue.uri(), LONG, SHORT, LONG));
+    stream = stream(settings(venue.uri(), LONG, A_SECOND, LONG));
     Session session = started();
     for (int i = 0; i < 3; i++) {
       session.send(part(snapshotRequest(session), "a", true));
