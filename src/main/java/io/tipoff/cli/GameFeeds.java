@@ -9,6 +9,7 @@ import io.tipoff.feed.GameMatcher;
 import io.tipoff.feed.GameTeller;
 import io.tipoff.feed.PolledFeed;
 import io.tipoff.feed.VenueCatalog;
+import io.tipoff.feed.Waits;
 import io.tipoff.feed.espn.EspnScores;
 import io.tipoff.feed.http.FeedClient;
 import io.tipoff.feed.opticodds.OpticOddsFeed;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class GameFeeds implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration CATALOG_FRESH = Duration.ofSeconds(60);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final VenueAccess access;
   private final FeedSettings settings;
@@ -123,8 +123,7 @@ final class GameFeeds implements AutoCloseable {
 
   private static Feed polled(
       PolledFeed.Poll poll, Duration interval, GameTeller teller, FeedHealth health) {
-    Duration longest = interval.compareTo(LONGEST_WAIT) > 0 ? interval : LONGEST_WAIT;
-    return new PolledFeed(poll, interval, longest, teller, health, RandomGenerator.getDefault());
+    return new PolledFeed(poll, Waits.at(interval), teller, health, RandomGenerator.getDefault());
   }
 
   void start() {

@@ -17,7 +17,7 @@ public final class FeedHealth {
     HEARD,
     /** It was heard, or tried, and is not any more. */
     LOST,
-    /** It does not accept the key: it is not asked again. */
+    /** It does not accept the key, and is asked again much later. */
     REFUSED
   }
 

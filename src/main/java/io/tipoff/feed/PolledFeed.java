@@ -28,7 +28,7 @@ public final class PolledFeed implements Feed {
 
   private final String name;
   private final Poll poll;
-  private final Duration interval;
+  private final Waits waits;
   private final GameTeller teller;
   private final FeedHealth health;
   private final RandomGenerator random;
@@ -39,23 +39,17 @@ public final class PolledFeed implements Feed {
   /**
    * A feed that is not asked yet.
    *
-   * @param interval the shortest time from one answer to the next request
-   * @param longest the longest wait after failures
+   * @param waits how long it waits from one request to the next
    */
   public PolledFeed(
-      Poll poll,
-      Duration interval,
-      Duration longest,
-      GameTeller teller,
-      FeedHealth health,
-      RandomGenerator random) {
+      Poll poll, Waits waits, GameTeller teller, FeedHealth health, RandomGenerator random) {
     this.name = health.source().name().toLowerCase(Locale.ROOT).replace('_', '-');
     this.poll = poll;
-    this.interval = interval;
+    this.waits = waits;
     this.teller = teller;
     this.health = health;
     this.random = random;
-    this.backoff = new Backoff(interval, longest, random);
+    this.backoff = new Backoff(waits.interval(), waits.longest(), random);
     this.thread = Thread.ofPlatform().daemon().name("feed-" + name).unstarted(this::run);
   }
 
@@ -66,19 +60,15 @@ public final class PolledFeed implements Feed {
 
   private void run() {
     try {
-      boolean goesOn = true;
-      while (goesOn) {
+      while (true) {
         Duration wait;
         try {
           poll.ask();
           wait = answered();
         } catch (FeedException e) {
-          goesOn = e.kind() != Kind.UNAUTHORIZED;
-          wait = failed(e);
+          wait = Waits.longer(failed(e), e.retryAfter());
         }
-        if (goesOn) {
-          Thread.sleep(wait);
-        }
+        Thread.sleep(wait);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -95,6 +85,7 @@ public final class PolledFeed implements Feed {
     failures = 0;
     backoff.reset();
     teller.heard();
+    Duration interval = waits.interval();
     return interval.plusNanos((long) (interval.toNanos() * JITTER * random.nextDouble()));
   }
 
@@ -102,16 +93,17 @@ public final class PolledFeed implements Feed {
     failures++;
     health.failed();
     if (e.kind() == Kind.UNAUTHORIZED) {
-      LOG.warn("The feed {} is not asked any more: {}", name, e.getMessage());
+      LOG.warn("The feed {} is asked again in {}: {}", name, waits.refused(), e.getMessage());
       teller.lost(State.REFUSED, e.getMessage());
-    } else if (failures >= MOST_FAILURES) {
+      return waits.refused();
+    }
+    if (failures >= MOST_FAILURES) {
       if (failures == MOST_FAILURES) {
         LOG.warn("The feed {} is lost: {}", name, e.getMessage());
       }
       teller.lost(State.LOST, e.getMessage());
     }
-    Duration wait = interval.plus(backoff.next());
-    return wait.compareTo(e.retryAfter()) > 0 ? wait : e.retryAfter();
+    return waits.interval().plus(backoff.next());
   }
 
   @Override

@@ -150,7 +150,11 @@ public final class FeedDesk implements AutoCloseable {
   /** A feed that asks again at once, and never waits for long. */
   public PolledFeed polled(PolledFeed.Poll poll) {
     return new PolledFeed(
-        poll, Duration.ofMillis(1), Duration.ofMillis(20), teller, health, new SplittableRandom(1));
+        poll,
+        new Waits(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMinutes(5)),
+        teller,
+        health,
+        new SplittableRandom(1));
   }
 
   /** Waits until something is told. */

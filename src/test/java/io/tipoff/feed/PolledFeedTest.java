@@ -32,8 +32,7 @@ class PolledFeedTest {
           asked.add(System.nanoTime());
           next.ask();
         },
-        interval,
-        Duration.ofMillis(5),
+        new Waits(interval, Duration.ofMillis(5), Duration.ofMillis(300)),
         teller,
         health,
         new SplittableRandom(1));
@@ -114,15 +113,23 @@ class PolledFeedTest {
   }
 
   @Test
-  void shouldNotAskAgainWithAWrongKey() throws Exception {
+  void shouldAskAgainMuchLaterWithAKeyThatIsRefused() throws Exception {
     script.add(fails(Kind.UNAUTHORIZED));
+    script.add(
+        () -> {
+          assertThat(health.snapshot().state()).isEqualTo(FeedHealth.State.REFUSED);
+          throw new FeedException(Kind.UNAUTHORIZED, "no key");
+        });
     script.add(() -> {});
     feed.start();
 
     assertThat(next()).isInstanceOf(FeedLost.class);
-    assertThat(health.snapshot().state()).isEqualTo(FeedHealth.State.REFUSED);
-    asked();
-    assertThat(asked.poll(50, TimeUnit.MILLISECONDS)).isNull();
+    long first = asked();
+    long second = asked();
+    assertThat(second - first).isGreaterThanOrEqualTo(300_000_000L);
+    assertThat(asked() - second).isGreaterThanOrEqualTo(300_000_000L);
+    assertThat(next()).isInstanceOf(FeedRestored.class);
+    assertThat(health.snapshot().failures()).isEqualTo(2);
   }
 
   @Test

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,10 @@ public final class OpticOddsFeed implements Feed {
   private final Map<String, Streams> streams = new TreeMap<>();
   private long discoveredAt;
   private final Set<Followed> unread = new LinkedHashSet<>();
-  private volatile @Nullable String refused;
+
+  /** Why the key was refused, by the name of the stream; until it is heard. */
+  private final Map<String, String> refused = new ConcurrentSkipListMap<>();
+
   private boolean discovered;
   private boolean closed;
 
@@ -93,9 +97,7 @@ public final class OpticOddsFeed implements Feed {
     this.random = random;
     this.board = new OddsBoard(teller);
     this.readings = new Readings(api, settings.sportsbooks(), board, teller, health);
-    this.looking =
-        new PolledFeed(
-            this::look, settings.interval(), settings.longestWait(), teller, health, random);
+    this.looking = new PolledFeed(this::look, settings.waits(), teller, health, random);
   }
 
   @Override
@@ -118,9 +120,9 @@ public final class OpticOddsFeed implements Feed {
     readNew();
     readings.lastPolled(games);
     board.tellAgain();
-    @Nullable String why = refused;
-    if (why != null) {
-      throw new FeedException(Kind.UNAUTHORIZED, why);
+    Optional<String> why = refused.values().stream().findFirst();
+    if (why.isPresent()) {
+      throw new FeedException(Kind.UNAUTHORIZED, why.get());
     }
   }
 
@@ -191,23 +193,27 @@ public final class OpticOddsFeed implements Feed {
   private Streams open(String sport, Set<League> leagues) {
     SportStream results =
         new SportStream(
-            "results-" + sport,
+            stream(sport, true),
             () -> api.streamResults(sport, leagues),
             new Listener(sport, true),
-            settings.longestWait(),
+            settings.waits(),
             health,
             random);
     SportStream odds =
         new SportStream(
-            "odds-" + sport,
+            stream(sport, false),
             () -> api.streamOdds(sport, leagues),
             new Listener(sport, false),
-            settings.longestWait(),
+            settings.waits(),
             health,
             random);
     results.start();
     odds.start();
     return new Streams(leagues, results, odds);
+  }
+
+  private static String stream(String sport, boolean results) {
+    return (results ? "results-" : "odds-") + sport;
   }
 
   private List<Followed> gamesOf(String sport) {
@@ -228,6 +234,7 @@ public final class OpticOddsFeed implements Feed {
 
     @Override
     public void connected() throws FeedException, InterruptedException {
+      refused.remove(stream(sport, results));
       List<Followed> mine = gamesOf(sport);
       if (results) {
         readings.results(mine);
@@ -348,7 +355,7 @@ public final class OpticOddsFeed implements Feed {
 
     @Override
     public void refused(String reason) {
-      refused = reason;
+      refused.put(stream(sport, results), reason);
       teller.lost(FeedHealth.State.REFUSED, reason);
     }
   }

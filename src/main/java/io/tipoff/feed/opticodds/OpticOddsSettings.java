@@ -1,5 +1,6 @@
 package io.tipoff.feed.opticodds;
 
+import io.tipoff.feed.Waits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -10,19 +11,18 @@ import java.util.List;
  * @param base such as {@code https://api.opticodds.com/api/v3}
  * @param key a secret
  * @param sportsbooks ids, such as {@code pinnacle}
- * @param interval between two looks at when books were last polled
+ * @param waits between two looks at when books were last polled, and before a stream is opened
+ *     again
  * @param discover between two looks for games that are new
  * @param silence after which time without a byte a stream counts as broken
- * @param longestWait the longest wait after failures
  */
 public record OpticOddsSettings(
     URI base,
     String key,
     List<String> sportsbooks,
-    Duration interval,
+    Waits waits,
     Duration discover,
-    Duration silence,
-    Duration longestWait) {
+    Duration silence) {
   public OpticOddsSettings {
     sportsbooks = List.copyOf(sportsbooks);
   }
@@ -33,10 +33,9 @@ public record OpticOddsSettings(
         base,
         key,
         sportsbooks,
-        Duration.ofSeconds(10),
+        Waits.at(Duration.ofSeconds(10)),
         Duration.ofSeconds(60),
-        Duration.ofSeconds(20),
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(20));
   }
 
   /** Without the key. */

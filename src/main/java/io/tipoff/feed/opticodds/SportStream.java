@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tipoff.feed.FeedException;
 import io.tipoff.feed.FeedException.Kind;
 import io.tipoff.feed.FeedHealth;
+import io.tipoff.feed.Waits;
 import io.tipoff.feed.http.FeedClient;
 import io.tipoff.feed.http.ServerEvents;
 import io.tipoff.polymarket.stream.Backoff;
@@ -36,7 +37,7 @@ final class SportStream implements AutoCloseable {
     /** It ended, and is opened again. */
     void lost(String reason);
 
-    /** The key is not accepted; it is not opened again. */
+    /** The key is not accepted; it is opened again much later. */
     void refused(String reason);
   }
 
@@ -44,6 +45,7 @@ final class SportStream implements AutoCloseable {
   private final Opening opening;
   private final Listener listener;
   private final FeedHealth health;
+  private final Waits waits;
   private final Duration least;
   private final Backoff backoff;
   private final Thread thread;
@@ -54,15 +56,16 @@ final class SportStream implements AutoCloseable {
       String name,
       Opening opening,
       Listener listener,
-      Duration longestWait,
+      Waits waits,
       FeedHealth health,
       RandomGenerator random) {
     this.name = name;
     this.opening = opening;
     this.listener = listener;
     this.health = health;
-    this.least = LEAST_WAIT.compareTo(longestWait) < 0 ? LEAST_WAIT : longestWait;
-    this.backoff = new Backoff(least, longestWait, random);
+    this.waits = waits;
+    this.least = LEAST_WAIT.compareTo(waits.longest()) < 0 ? LEAST_WAIT : waits.longest();
+    this.backoff = new Backoff(least, waits.longest(), random);
     this.thread = Thread.ofPlatform().daemon().name("feed-opticodds-" + name).unstarted(this::run);
   }
 
@@ -80,15 +83,7 @@ final class SportStream implements AutoCloseable {
             return;
           }
           health.failed();
-          if (e.kind() == Kind.UNAUTHORIZED) {
-            LOG.warn("The stream {} is not opened any more: {}", name, e.getMessage());
-            listener.refused(e.getMessage());
-            return;
-          }
-          LOG.info("The stream {} ended and is opened again: {}", name, e.getMessage());
-          listener.lost(e.getMessage());
-          Duration wait = least.plus(backoff.next());
-          Thread.sleep(wait.compareTo(e.retryAfter()) > 0 ? wait : e.retryAfter());
+          Thread.sleep(Waits.longer(failed(e), e.retryAfter()));
         }
       }
     } catch (InterruptedException _) {
@@ -97,6 +92,17 @@ final class SportStream implements AutoCloseable {
       LOG.error("The stream {} ended by a bug", name, e);
       listener.lost("it ended by a bug: " + e);
     }
+  }
+
+  private Duration failed(FeedException e) {
+    if (e.kind() == Kind.UNAUTHORIZED) {
+      LOG.warn("The stream {} is opened again in {}: {}", name, waits.refused(), e.getMessage());
+      listener.refused(e.getMessage());
+      return waits.refused();
+    }
+    LOG.info("The stream {} ended and is opened again: {}", name, e.getMessage());
+    listener.lost(e.getMessage());
+    return least.plus(backoff.next());
   }
 
   private void listen() throws FeedException, InterruptedException {

@@ -17,6 +17,7 @@ import io.tipoff.feed.FeedHealth.State;
 import io.tipoff.feed.GameMatcher;
 import io.tipoff.feed.HostileServer.Answer;
 import io.tipoff.feed.HostileServer.Wire;
+import io.tipoff.feed.Waits;
 import io.tipoff.game.FeedSource;
 import io.tipoff.game.GameStatus;
 import java.io.IOException;
@@ -49,16 +50,19 @@ class OpticOddsFeedTest {
   private final OpticOddsFeed feed = feed(Duration.ofSeconds(10));
 
   private OpticOddsFeed feed(Duration silence) {
+    return feed(silence, Duration.ofMinutes(5));
+  }
+
+  private OpticOddsFeed feed(Duration silence, Duration refused) {
     return new OpticOddsFeed(
         desk.client,
         new OpticOddsSettings(
             desk.server.url(),
             KEY,
             List.of("pinnacle", "draftkings"),
-            Duration.ofMillis(20),
+            new Waits(Duration.ofMillis(20), Duration.ofMillis(20), refused),
             Duration.ofMillis(50),
-            silence,
-            Duration.ofMillis(20)),
+            silence),
         desk.catalog,
         desk.events,
         new GameMatcher(0.9),
@@ -428,7 +432,7 @@ class OpticOddsFeedTest {
   }
 
   @Test
-  void shouldEndWhereAStreamIsRefused() throws Exception {
+  void shouldNotTryAgainSoonWhereAStreamIsRefused() throws Exception {
     desk.server.on(STREAM_RESULTS, refuses(403));
     feed.start();
     FeedLost lost = desk.await(FeedLost.class, event -> event.game().isEmpty());
@@ -440,6 +444,20 @@ class OpticOddsFeedTest {
     awaitPrice(1.5);
     assertThat(desk.server.waiting(STREAM_RESULTS)).isZero();
     assertThat(desk.health.snapshot().state()).isEqualTo(State.REFUSED);
+  }
+
+  @Test
+  void shouldComeBackWhenAStreamIsNotRefusedAnyMore() throws Exception {
+    desk.server.on(STREAM_RESULTS, refuses(401), refuses(401), stream(results));
+    try (OpticOddsFeed back = feed(Duration.ofSeconds(10), Duration.ofMillis(200))) {
+      back.start();
+      desk.await(FeedLost.class, event -> event.game().isEmpty());
+
+      next(results).chunk(scored(12, 8, entry(0)));
+      awaitScore(12);
+      desk.awaitHealth(health -> health.state() == State.HEARD);
+      assertThat(desk.told(FeedRestored.class)).anyMatch(event -> event.game().isEmpty());
+    }
   }
 
   @Test
