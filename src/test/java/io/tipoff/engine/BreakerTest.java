@@ -170,6 +170,18 @@ class BreakerTest {
   }
 
   @Test
+  void shouldPauseWhenTheVenueAnswersSlowly() {
+    EngineDesk slow = EngineDesk.withLimits(EngineDesk.limits("25", 6).with(LIMITS));
+    for (int order = 1; order <= BreakerLimits.LATENCIES; order++) {
+      assertThat(slow.engine().risk().status().level()).isEqualTo(BreakerLevel.NORMAL);
+      slow.book("0.46", "0.54").takes("buy 1 @ 0.54").after(5.1).canceled(order);
+    }
+    assertThat(slow.engine().risk().status().cause()).isEqualTo("LATENCY");
+    assertThat(slow.engine().risk().status().reason())
+        .isEqualTo("answers after PT5.1S on average, limit PT5S");
+  }
+
+  @Test
   void shouldTakeNoDepositForProfit() {
     desk.told(new FundsMoved(desk.now(), Money.of("500"))).book("0.46", "0.54");
     assertThat(desk.engine().portfolio().cash()).isEqualTo(Money.of("1500"));

@@ -8,6 +8,7 @@ import io.tipoff.engine.Command.SubmitOrder;
 import io.tipoff.event.ChangeRejected;
 import io.tipoff.event.CommandId;
 import io.tipoff.event.CommandNotSent;
+import io.tipoff.event.Event;
 import io.tipoff.event.InboxBacklog;
 import io.tipoff.event.MarketStateChanged;
 import io.tipoff.event.OrderAbsent;
@@ -18,6 +19,7 @@ import io.tipoff.event.OutcomeUnknown;
 import io.tipoff.event.RequestRefused;
 import io.tipoff.event.RequestTaken;
 import io.tipoff.event.SessionEnded;
+import io.tipoff.event.SessionStarted;
 import io.tipoff.event.StreamLost;
 import io.tipoff.event.StreamRestored;
 import io.tipoff.event.TimerFired;
@@ -29,6 +31,9 @@ import io.tipoff.market.Quantity;
 import io.tipoff.portfolio.OrderState;
 import io.tipoff.strategy.MarketMaker;
 import io.tipoff.strategy.MarketMakerSettings;
+import io.tipoff.strategy.Strategy;
+import io.tipoff.strategy.View;
+import io.tipoff.strategy.Wishes;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,15 @@ class EngineTest {
     assertThat(desk.rawCommands())
         .extracting(Command::id)
         .containsExactly(new CommandId(1), new CommandId(2), new CommandId(3), new CommandId(4));
+  }
+
+  @Test
+  void shouldCountOrdersFromWhereEarlierSessionsStopped() {
+    EngineDesk desk = EngineDesk.open();
+
+    desk.told(new SessionStarted(desk.now(), "test", "", 41)).wants("buy 10 @ 0.48");
+
+    assertThat(desk.commands()).containsExactly("submit o42 buy_long 10 @ 0.48");
   }
 
   @Test
@@ -167,6 +181,36 @@ class EngineTest {
         .filteredOn(SetTimer.class::isInstance)
         .as("of each market a refresh, and one before the quotes expire")
         .hasSize(4);
+  }
+
+  @Test
+  void shouldWakeAStrategyAgainAfterEachTimer() {
+    Waker waker = new Waker();
+    EngineDesk desk = EngineDesk.open(waker);
+
+    for (int i = 0; i < 3; i++) {
+      waker.reviews = 0;
+      desk.timer();
+      assertThat(waker.reviews).as("timer %s", i).isEqualTo(1);
+    }
+  }
+
+  /** Asks at each review of the first market to be woken a second later. */
+  private static final class Waker implements Strategy {
+    private int reviews;
+
+    @Override
+    public String name() {
+      return "waker";
+    }
+
+    @Override
+    public void review(MarketId market, Event cause, View view, Wishes out) {
+      if (market.equals(GAME)) {
+        reviews++;
+        out.wake(market, view.now() + 1_000_000_000);
+      }
+    }
   }
 
   @Test

@@ -226,6 +226,19 @@ class FlatteningTest {
   }
 
   @Test
+  void shouldForgetWhatStrategiesWishMeanwhile() {
+    desk.restored("20");
+    flatten(false, 30, 3);
+
+    desk.opened(1).wants("sell 5 @ 0.60").takes("sell 5 @ 0.46");
+
+    assertThat(desk.commands()).as("the exit").containsExactly("submit o1 sell_long 20 @ 0.54");
+    assertThat(desk.refusals()).as("nobody asked the gate").isEmpty();
+    desk.told(new TradingResumed(desk.now(), "changed my mind")).canceled(1).printed();
+    assertThat(desk.commands()).containsExactly("cancel o1");
+  }
+
+  @Test
   void shouldLeaveThePositionWhenTheOperatorResumes() {
     desk.restored("20");
     flatten(false, 30, 3);
